@@ -1,0 +1,85 @@
+// Linker: finds names in text and links them to entities. The door of the library.
+//
+//   wasla::Index index = wasla::Index::open({"wasla.index"});
+//   wasla::Linker linker(index);
+//   wasla::Scratch scratch;                       // one per thread, used again for every document
+//   for (const wasla::Mention& m : linker.link(text, scratch).mentions) {
+//     std::cout << index.entity(m.best.entity).id << ' ' << m.best.probability << '\n';   // text[m.begin, m.end)
+//   }
+//
+// A Linker is immutable and safe from any number of threads; each thread brings its own Scratch. The Index must
+// outlive it. link() is total: it returns for any bytes and never throws for what is in them (std::bad_alloc apart).
+// Same text, index and options give the same answer, whatever was linked before. All positions are bytes; OffsetMap
+// (text/offset_map.h) turns them into code points or UTF-16 units.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "wasla/base/export.h"
+#include "wasla/index/index.h"
+#include "wasla/linking/mention.h"
+#include "wasla/text/language.h"
+
+namespace wasla {
+
+// A span of bytes the caller already knows to be a name.
+struct GivenSpan {
+  std::uint64_t begin = 0, end = 0;
+};
+
+// Below this a link is not reported. Chosen for F1 on tests/gold (docs/architecture.md, "Scoring").
+inline constexpr double kDefaultMinProbability = 0.5;
+
+struct LinkOptions {
+  double min_probability = kDefaultMinProbability;
+  int rivals = 0;                     // rivals to report per mention
+  bool nil = false;                   // also report names that are in no gazetteer
+  bool miscellaneous = false;         // also link entities of type MISC
+  std::optional<Language> language;   // the document's, if known
+  // If set, only these spans are linked (a span that is no known name gives an unlinked mention); sorted, disjoint.
+  std::optional<std::vector<GivenSpan>> given;
+};
+
+// Buffers for one thread, and after a call the Document. Not copyable; never share one between threads at a time.
+class WASLA_EXPORT Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+
+ private:
+  friend class Linker;
+  struct Buffers;
+  std::unique_ptr<Buffers> buffers_;
+};
+
+class WASLA_EXPORT Linker {
+ public:
+  // `guesser` replaces the rule-based language guess and must outlive the Linker; null: the rules.
+  explicit Linker(const Index& index, const text::LanguageGuesser* guesser = nullptr);
+  ~Linker();
+  Linker(Linker&&) noexcept;
+  Linker& operator=(Linker&&) noexcept;
+
+  // Links one document. `text` must be shorter than 4 GiB; for long texts, and to bound memory, use windows.
+  const Document& link(std::string_view text, Scratch& scratch, const LinkOptions& options = {}) const;
+
+  // Links one window of a long document: names supported or acronyms defined in earlier windows count. Call
+  // begin_document() first; positions are relative to the window. Windows should end between words.
+  void begin_document(Scratch& scratch) const;
+  const Document& link_window(std::string_view window, Scratch& scratch, const LinkOptions& options = {}) const;
+
+  const Index& index() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace wasla

@@ -1,0 +1,45 @@
+// Proclitics and endings that are written onto a name (docs/orthography.md, "Clitics").
+//
+// They are proposed from a token's key and decided by the gazetteer: a cut counts only if what is left begins or ends
+// a known name. Free functions, no state.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "wasla/base/export.h"
+#include "wasla/text/character.h"
+
+namespace wasla::text {
+
+// A cut at the beginning. The word that is left is `prepended` key letters and then the key from `from` on; the name's
+// letters begin at key index `name_from`.
+struct ProcliticCut {
+  std::uint8_t from = 0;
+  std::uint8_t name_from = 0;
+  std::array<std::uint8_t, 2> prepended{};
+  std::uint8_t prepended_length = 0;
+  bool article_dropped = false;  // الطالباني for طالباني: only for surnames
+};
+
+inline constexpr int kMaxProcliticCuts = 12;
+
+// Arabic: و ف, then ب ك ل, then ال or the contraction لل. Returns how many of `out` were filled.
+WASLA_EXPORT int arabic_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out);
+// Sorani: لە and بە written together with the name, and و.
+WASLA_EXPORT int sorani_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out);
+
+inline constexpr int kMaxEndingCuts = 12;
+
+// Lengths (in key bytes) of the stems that are left when a licensed ending is cut off, longest stem first.
+WASLA_EXPORT int sorani_endings(std::span<const std::uint8_t> key, std::uint16_t* stem_lengths);
+WASLA_EXPORT int kurmanji_endings(std::span<const std::uint8_t> key, std::uint16_t* stem_lengths);
+// Endings that may follow an apostrophe, hyphen or closing quotation mark: Kurmanji, Turkish and English ones.
+WASLA_EXPORT bool is_detached_ending(std::span<const std::uint8_t> key);
+
+// True if the letters behind a stem are an ending that makes a demonym (عێراقی, Iraqî, Kurdistaniyan), which is no
+// mention of the place. `letters`: match form of the ending.
+WASLA_EXPORT bool is_gentilic(std::span<const char32_t> ending, std::span<const char32_t> stem);
+
+}  // namespace wasla::text
