@@ -24,7 +24,7 @@ WASLA_EXPORT std::string_view to_string(MatchKind kind);  // "exact", "clitic", 
 
 // The named features of the scoring model (linking/scoring.h says what each means and weighs).
 enum class Feature : std::uint8_t {
-  kBias, kClitic, kLoose, kVariant, kDefined, kOverlapLength, kWords, kLetters, kPrior, kLanguage, kKindShort, kKindAcronym,
+  kBias, kClitic, kLoose, kVariant, kDefined, kWords, kLetters, kPrior, kLanguage, kKindShort, kKindAcronym, kUnsupported,
   kCaseDiffers, kLowercase, kTypeCue, kSupportSame, kSupportRelated, kRivals, kGentilic,
   kCount,
 };

@@ -8,12 +8,6 @@
 
 namespace wasla::text {
 
-#include "wasla/text/character_tables.inc"
-
-namespace internal {
-static_assert(sizeof(CharEntry) == 8);
-}
-
 namespace {
 
 // A longer word is no word of a name; its key is not kept, so that binary noise costs no memory.

@@ -1,0 +1,293 @@
+#include "wasla/linking/disambiguator.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "wasla/linking/head_words.h"
+#include "wasla/linking/scoring.h"
+
+namespace wasla::linking {
+namespace {
+
+using text::Gap;
+using text::Token;
+
+float& value(Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
+float value(const Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
+
+// How far a name that asks for context is from having it (kUnsupported), by what speaks for it.
+constexpr float kUnsupportedByRelation = 0.5f;
+constexpr float kUnsupportedByTitle = 0.55f;
+
+// A word between a class noun and its name: "city of Erbil".
+bool is_of(std::string_view word) { return word == "of" || word == "of the"; }
+
+float language_distance(std::string_view lang, Language text) {
+  switch (text) {
+    case Language::kOther:
+    case Language::kPersian:
+    case Language::kTurkish: return 0.5f;
+    default: return parse_language(lang) == text || lang == "mul" ? 0.0f : 1.0f;
+  }
+}
+
+}  // namespace
+
+Disambiguator::Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens,
+                             std::vector<NameMatch>& matches, const LinkOptions& options, DocumentMemory& memory,
+                             DisambiguatorScratch& scratch)
+    : index_(index),
+      text_(text),
+      tokens_(tokens),
+      matches_(matches),
+      options_(options),
+      memory_(memory),
+      scratch_(scratch) {}
+
+void Disambiguator::run() {
+  score_all();
+  choose(options_.min_probability, false);
+  for (std::uint32_t i : scratch_.chosen) {
+    const Candidate& best = scratch_.candidates[scratch_.readings[i].first_candidate];
+    if (index_.name(best.name).kind != NameKind::kShort) {
+      ++memory_.named[best.entity];
+    }
+  }
+}
+
+void Disambiguator::score_all() {
+  group_matches();
+  find_named_entities();
+  add_support();
+  score();
+}
+
+void Disambiguator::group_matches() {
+  scratch_.candidates.clear();
+  scratch_.candidate_matches.clear();
+  scratch_.readings.clear();
+  std::sort(matches_.begin(), matches_.end(), [](const NameMatch& a, const NameMatch& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.end != b.end) return a.end < b.end;
+    if (a.entity != b.entity) return a.entity < b.entity;
+    if (a.kind != b.kind) return a.kind < b.kind;
+    if (a.name.segment != b.name.segment) return a.name.segment > b.name.segment;
+    return a.name.name < b.name.name;
+  });
+  for (std::uint32_t m = 0; m < matches_.size(); ++m) {
+    const NameMatch& match = matches_[m];
+    if (m == 0 || matches_[m - 1].begin != match.begin || matches_[m - 1].end != match.end) {
+      scratch_.readings.push_back({match.begin, match.end, m, static_cast<std::uint32_t>(scratch_.candidates.size()), 0});
+    }
+    add_candidate(m);
+  }
+  for (Reading& reading : scratch_.readings) {
+    for (std::uint32_t c = 0; c < reading.candidates; ++c) {
+      Candidate& candidate = scratch_.candidates[reading.first_candidate + c];
+      value(candidate, Feature::kRivals) = std::log(static_cast<float>(reading.candidates));
+    }
+  }
+}
+
+// Keeps one candidate per entity of a span: the name that scores best.
+void Disambiguator::add_candidate(std::uint32_t m) {
+  const NameMatch& match = matches_[m];
+  const EntityView entity = index_.entity(match.entity);
+  if (entity.type == EntityType::kMiscellaneous && !options_.miscellaneous) {
+    return;
+  }
+  const NameView name = index_.name(match.name);
+  Candidate c;
+  c.entity = match.entity;
+  c.name = match.name;
+  c.match = match.kind;
+  value(c, Feature::kBias) = 1;
+  value(c, Feature::kClitic) = match.kind == MatchKind::kClitic;
+  value(c, Feature::kLoose) = match.kind == MatchKind::kLoose;
+  value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
+  value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, 4) - 1);
+  const bool acronym = name.kind == NameKind::kAcronym;
+  value(c, Feature::kLetters) =
+      match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
+  value(c, Feature::kPrior) = static_cast<float>(entity.prior) - 3.0f;
+  value(c, Feature::kLanguage) = language_distance(name.lang, match.language);
+  value(c, Feature::kKindShort) = name.kind == NameKind::kShort;
+  value(c, Feature::kKindAcronym) = acronym;
+  value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
+  value(c, Feature::kCaseDiffers) = match.case_differs && !match.lowercase;
+  value(c, Feature::kLowercase) = !match.lowercase ? 0.0f : match.words == 1 ? 1.0f : 0.25f;
+  value(c, Feature::kGentilic) = match.gentilic;
+  value(c, Feature::kTypeCue) = static_cast<float>(type_cue(match, entity));
+  set_score(c);
+  Reading& reading = scratch_.readings.back();
+  for (std::uint32_t i = 0; i < reading.candidates; ++i) {
+    Candidate& known = scratch_.candidates[reading.first_candidate + i];
+    if (known.entity == c.entity) {
+      if (c.score > known.score) {
+        known = c;
+        scratch_.candidate_matches[reading.first_candidate + i] = m;
+      }
+      return;
+    }
+  }
+  scratch_.candidates.push_back(c);
+  scratch_.candidate_matches.push_back(m);
+  ++reading.candidates;
+}
+
+double Disambiguator::type_cue(const NameMatch& match, const EntityView& entity) const {
+  auto cue = [&](std::uint32_t token) {
+    const HeadWord* word = find_head_word(tokens_.key(tokens_.tokens[token]));
+    if (!word || word->type != entity.type) {
+      return 0.0;
+    }
+    return word->entity_class && *word->entity_class == entity.entity_class ? 1.0 : 0.5;
+  };
+  double best = 0;
+  if (match.first_token > 0 && tokens_.tokens[match.first_token].gap <= Gap::kNewline) {
+    std::uint32_t before = match.first_token - 1;
+    const Token& token = tokens_.tokens[before];
+    if (before > 0 && is_of(text_.substr(token.begin, token.end - token.begin)) && token.gap <= Gap::kNewline) {
+      --before;
+    }
+    best = cue(before);
+  }
+  const std::uint32_t behind = match.last_token + 1;
+  if (behind < tokens_.tokens.size() && tokens_.tokens[behind].gap <= Gap::kSoft && entity.type != EntityType::kPerson &&
+      tokens_.tokens[behind].script == text::CharKind::kLatin) {
+    best = std::max(best, cue(behind));
+  }
+  return best;
+}
+
+void Disambiguator::find_named_entities() {
+  score();
+  choose(0.5, true);
+  scratch_.named.clear();
+  for (std::uint32_t i : scratch_.chosen) {
+    const Reading& reading = scratch_.readings[i];
+    const Candidate& best = scratch_.candidates[reading.first_candidate];
+    scratch_.named[best.entity].push_back(reading.begin);
+  }
+}
+
+void Disambiguator::add_support() {
+  for (Reading& reading : scratch_.readings) {
+    std::int64_t latest = -1;
+    std::uint32_t latest_candidate = 0;
+    for (std::uint32_t i = 0; i < reading.candidates; ++i) {
+      const std::uint32_t number = reading.first_candidate + i;
+      Candidate& c = scratch_.candidates[number];
+      const bool asks = value(c, Feature::kUnsupported) > 0;
+      bool same = memory_.named.count(c.entity) > 0;
+      if (auto found = scratch_.named.find(c.entity); found != scratch_.named.end()) {
+        const auto& positions = found->second;
+        same = same || positions.size() > 1 || positions[0] != reading.begin;
+        auto after = std::lower_bound(positions.begin(), positions.end(), reading.begin);
+        if (after != positions.begin() && static_cast<std::int64_t>(*std::prev(after)) > latest) {
+          latest = *std::prev(after);
+          latest_candidate = i;
+        }
+      }
+      bool related = false;
+      for (EntityNumber other : index_.related(c.entity)) {
+        if (other != c.entity && (scratch_.named.count(other) || memory_.named.count(other)) &&
+            index_.entity(other).entity_class != *parse_entity_class("country")) {
+          related = true;
+          break;
+        }
+      }
+      value(c, Feature::kSupportSame) = same;
+      value(c, Feature::kSupportRelated) = related;
+      const float cue = value(c, Feature::kTypeCue);
+      if (asks) {
+        value(c, Feature::kUnsupported) = same || cue >= 1.0f ? 0.0f
+                                          : related && cue > 0 ? 0.25f
+                                          : related            ? kUnsupportedByRelation
+                                          : cue > 0            ? kUnsupportedByTitle
+                                                               : 1.0f;
+      }
+    }
+    if (latest >= 0) {
+      value(scratch_.candidates[reading.first_candidate + latest_candidate], Feature::kSupportSame) += 0.5f;
+    }
+  }
+}
+
+void Disambiguator::score() {
+  for (Reading& reading : scratch_.readings) {
+    auto* first = scratch_.candidates.data() + reading.first_candidate;
+    for (std::uint32_t i = 0; i < reading.candidates; ++i) {
+      set_score(first[i]);
+    }
+    set_probabilities({first, reading.candidates});
+    // The best first; by entity ID where scores are equal, so that the order of the tables does not matter.
+    for (std::uint32_t i = 1; i < reading.candidates; ++i) {
+      const bool better = first[i].score > first[0].score ||
+                          (first[i].score == first[0].score &&
+                           index_.entity(first[i].entity).id < index_.entity(first[0].entity).id);
+      if (better) {
+        std::swap(first[0], first[i]);
+        std::swap(scratch_.candidate_matches[reading.first_candidate],
+                  scratch_.candidate_matches[reading.first_candidate + i]);
+      }
+    }
+    if (reading.candidates) {
+      reading.match = scratch_.candidate_matches[reading.first_candidate];
+    }
+  }
+}
+
+// Weighted interval scheduling: of the readings at least `least` probable, the non-overlapping set with the greatest
+// sum of probability x length.
+void Disambiguator::choose(double least, bool strong_only) {
+  scratch_.chosen.clear();
+  auto& order = scratch_.order;
+  order.clear();
+  for (std::uint32_t i = 0; i < scratch_.readings.size(); ++i) {
+    const Reading& reading = scratch_.readings[i];
+    if (reading.candidates == 0) {
+      continue;
+    }
+    const Candidate& best = scratch_.candidates[reading.first_candidate];
+    if (static_cast<double>(best.probability) < least || (strong_only && value(best, Feature::kUnsupported) > 0)) {
+      continue;
+    }
+    order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Reading &x = scratch_.readings[a], &y = scratch_.readings[b];
+    return x.end != y.end ? x.end < y.end : x.begin != y.begin ? x.begin < y.begin : a < b;
+  });
+  const std::size_t n = order.size();
+  scratch_.best_value.assign(n + 1, 0);
+  scratch_.best_previous.assign(n + 1, -1);  // -1: reading not taken
+  for (std::size_t i = 0; i < n; ++i) {
+    const Reading& reading = scratch_.readings[order[i]];
+    // How many of the earlier ones end before this begins.
+    std::size_t low = 0, high = i;
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      (scratch_.readings[order[middle]].end <= reading.begin ? low = middle + 1 : high = middle);
+    }
+    const double probability = static_cast<double>(scratch_.candidates[reading.first_candidate].probability);
+    const double gain = scratch_.best_value[low] + probability * (reading.end - reading.begin);
+    if (gain > scratch_.best_value[i]) {
+      scratch_.best_value[i + 1] = gain;
+      scratch_.best_previous[i + 1] = static_cast<std::int32_t>(low);
+    } else {
+      scratch_.best_value[i + 1] = scratch_.best_value[i];
+    }
+  }
+  for (std::size_t i = n; i > 0;) {
+    if (scratch_.best_previous[i] >= 0) {
+      scratch_.chosen.push_back(order[i - 1]);
+      i = static_cast<std::size_t>(scratch_.best_previous[i]);
+    } else {
+      --i;
+    }
+  }
+  std::reverse(scratch_.chosen.begin(), scratch_.chosen.end());
+}
+
+}  // namespace wasla::linking

@@ -1,0 +1,193 @@
+#include "wasla/linking/linker.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "wasla/index/segment.h"
+#include "wasla/linking/acronyms.h"
+#include "wasla/linking/disambiguator.h"
+#include "wasla/linking/mention_trimmer.h"
+#include "wasla/linking/name_matcher.h"
+#include "wasla/linking/nil_detector.h"
+
+namespace wasla {
+
+using linking::NameMatch;
+
+struct Scratch::Buffers {
+  text::Tokens tokens;
+  std::vector<text::LineLanguages> languages;
+  std::vector<NameMatch> matches;
+  linking::MatcherScratch matcher;
+  linking::DisambiguatorScratch disambiguator;
+  linking::DocumentMemory memory;
+  Document document;
+};
+
+Scratch::Scratch() : buffers_(std::make_unique<Buffers>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+struct Linker::State {
+  const Index* index = nullptr;
+  text::RuleLanguageGuesser rules;
+  const text::LanguageGuesser* guesser = nullptr;
+  // Names of earlier segments that a later one gives again (same entity, language and text): the later row counts.
+  std::unordered_set<std::uint64_t> overridden;
+
+  static std::uint64_t code(NameNumber n) { return std::uint64_t{n.segment} << 32 | n.name; }
+
+  void find_overridden() {
+    for (std::uint32_t s = 1; s < index->segment_count(); ++s) {
+      const Segment& segment = index->segment(s);
+      for (std::uint32_t n = 0; n < segment.names.size(); ++n) {
+        const NameView fresh = index->name({s, n});
+        override_earlier(s, fresh);
+      }
+    }
+  }
+
+  void override_earlier(std::uint32_t later, const NameView& fresh) {
+    const std::string_view id = index->entity(fresh.entity).id;
+    for (std::uint32_t s = 0; s < later; ++s) {
+      const Segment& segment = index->segment(s);
+      auto entity_id = [&](const index::EntityRecord& r) { return segment.string(r.id, r.id_length); };
+      auto found = std::lower_bound(segment.entities.begin(), segment.entities.end(), id,
+                                    [&](const auto& r, std::string_view wanted) { return entity_id(r) < wanted; });
+      if (found == segment.entities.end() || entity_id(*found) != id) {
+        continue;
+      }
+      const auto e = static_cast<std::size_t>(found - segment.entities.begin());
+      if (e + 1 >= segment.entity_name_starts.size()) {
+        continue;
+      }
+      const std::uint32_t last =
+          std::min<std::uint32_t>(segment.entity_name_starts[e + 1], static_cast<std::uint32_t>(segment.entity_names.size()));
+      for (std::uint32_t i = segment.entity_name_starts[e]; i < last; ++i) {
+        const NameNumber old{s, segment.entity_names[i]};
+        const NameView view = index->name(old);
+        if (view.lang == fresh.lang && view.text == fresh.text) {
+          overridden.insert(code(old));
+        }
+      }
+    }
+  }
+};
+
+Linker::Linker(const Index& index, const text::LanguageGuesser* guesser) : state_(std::make_unique<State>()) {
+  state_->index = &index;
+  state_->guesser = guesser ? guesser : &state_->rules;
+  state_->find_overridden();
+}
+Linker::~Linker() = default;
+Linker::Linker(Linker&&) noexcept = default;
+Linker& Linker::operator=(Linker&&) noexcept = default;
+
+const Index& Linker::index() const { return *state_->index; }
+
+namespace {
+
+void add_mention(const Index& index, std::string_view text, const LinkOptions& options, Scratch&,
+                 const std::vector<NameMatch>& matches, const text::Tokens& tokens,
+                 const linking::DisambiguatorScratch& scratch, const linking::Reading& reading,
+                 std::vector<Mention>& mentions) {
+  const NameMatch& match = matches[reading.match];
+  Mention mention;
+  mention.begin = match.begin;
+  mention.end = match.end;
+  mention.token_begin = match.token_begin;
+  mention.token_end = match.token_end;
+  mention.language = match.language;
+  mention.linked = true;
+  mention.best = scratch.candidates[reading.first_candidate];
+  if (options.rivals > 0) {
+    const auto first = scratch.candidates.begin() + reading.first_candidate;
+    mention.rivals.assign(first + 1, first + reading.candidates);
+    std::sort(mention.rivals.begin(), mention.rivals.end(), [&](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score > b.score : index.entity(a.entity).id < index.entity(b.entity).id;
+    });
+    if (mention.rivals.size() > static_cast<std::size_t>(options.rivals)) {
+      mention.rivals.resize(static_cast<std::size_t>(options.rivals));
+    }
+  }
+  linking::trim_class_nouns(index, text, tokens, matches, match.first_token, match.last_token, mention);
+  mentions.push_back(std::move(mention));
+}
+
+// The reading for a span the caller gave: one of exactly this span, else the most probable inside it that shares a
+// bound with it (a class noun or title may have been given along).
+const linking::Reading* reading_for(const GivenSpan& span, const linking::DisambiguatorScratch& scratch) {
+  const linking::Reading* found = nullptr;
+  for (const linking::Reading& reading : scratch.readings) {
+    if (reading.candidates == 0 || reading.begin < span.begin || reading.end > span.end) {
+      continue;
+    }
+    if (reading.begin == span.begin && reading.end == span.end) {
+      return &reading;
+    }
+    if (reading.begin != span.begin && reading.end != span.end) {
+      continue;
+    }
+    if (!found || reading.end - reading.begin > found->end - found->begin) {
+      found = &reading;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+const Document& Linker::link(std::string_view text, Scratch& scratch, const LinkOptions& options) const {
+  begin_document(scratch);
+  return link_window(text, scratch, options);
+}
+
+void Linker::begin_document(Scratch& scratch) const { scratch.buffers_->memory.clear(); }
+
+const Document& Linker::link_window(std::string_view text, Scratch& scratch, const LinkOptions& options) const {
+  Scratch::Buffers& b = *scratch.buffers_;
+  const Index& index = *state_->index;
+  std::vector<Mention>& mentions = b.document.mentions;
+  mentions.clear();
+  text::tokenize(text, b.tokens);
+  state_->guesser->guess(text, b.tokens, options.language, b.languages);
+  b.matches.clear();
+  linking::NameMatcher(index, text, b.tokens, b.languages, b.matcher, b.matches).run();
+  if (!state_->overridden.empty()) {
+    std::erase_if(b.matches, [&](const NameMatch& m) { return state_->overridden.count(State::code(m.name)) > 0; });
+  }
+  linking::Disambiguator disambiguator(index, text, b.tokens, b.matches, options, b.memory, b.disambiguator);
+  if (options.given) {
+    disambiguator.score_all();
+    for (const GivenSpan& span : *options.given) {
+      const linking::Reading* reading = reading_for(span, b.disambiguator);
+      if (reading && static_cast<double>(b.disambiguator.candidates[reading->first_candidate].probability) >=
+                         options.min_probability) {
+        add_mention(index, text, options, scratch, b.matches, b.tokens, b.disambiguator, *reading, mentions);
+      } else {
+        mentions.emplace_back();
+      }
+      mentions.back().begin = span.begin;
+      mentions.back().end = span.end;
+      mentions.back().token_begin = std::min(mentions.back().linked ? mentions.back().token_begin : span.begin, span.begin);
+      mentions.back().token_end = std::max(mentions.back().token_end, span.end);
+    }
+    return b.document;
+  }
+  disambiguator.run();
+  for (std::uint32_t chosen : b.disambiguator.chosen) {
+    add_mention(index, text, options, scratch, b.matches, b.tokens, b.disambiguator,
+                b.disambiguator.readings[chosen], mentions);
+  }
+  linking::link_defined_acronyms(index, text, b.tokens, b.languages, b.memory, mentions);
+  std::erase_if(mentions,
+                [&](const Mention& m) { return static_cast<double>(m.best.probability) < options.min_probability; });
+  if (options.nil) {
+    linking::add_nil_mentions(text, b.tokens, b.languages, mentions);
+  }
+  return b.document;
+}
+
+}  // namespace wasla

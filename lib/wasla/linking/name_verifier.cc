@@ -1,0 +1,232 @@
+// The part of NameMatcher that decides letter by letter whether a surface is a spelling of a name.
+#include <algorithm>
+
+#include "wasla/linking/name_matcher.h"
+#include "wasla/text/utf8.h"
+
+namespace wasla::linking {
+namespace {
+
+using text::CharKind;
+using text::FoldingProfile;
+using Span = std::span<const char32_t>;
+
+constexpr char32_t kSpace = U' ';
+
+void decode_all(std::string_view text, std::vector<char32_t>& out) {
+  out.clear();
+  const char* end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
+    const text::CodePoint c = text::decode(p, end);
+    out.push_back(c.value);
+    p += c.length;
+  }
+}
+
+bool equal_without_spaces(Span a, Span b) {
+  std::size_t i = 0, j = 0;
+  for (;;) {
+    while (i < a.size() && (a[i] == kSpace || a[i] == U'-')) ++i;
+    while (j < b.size() && (b[j] == kSpace || b[j] == U'-')) ++j;
+    if (i == a.size() || j == b.size()) {
+      return i == a.size() && j == b.size();
+    }
+    if (a[i++] != b[j++]) {
+      return false;
+    }
+  }
+}
+
+bool equal(Span a, std::u32string_view b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+
+bool is_article(Span word) {
+  return equal(word, U"al") || equal(word, U"el") || equal(word, U"ul") ||
+         (word.size() <= 3 && !word.empty() && (word[0] == U'a' || word[0] == U'e') &&
+          (equal(word, U"as") || equal(word, U"ash") || equal(word, U"ad") || equal(word, U"adh") || equal(word, U"an") ||
+           equal(word, U"ar") || equal(word, U"at") || equal(word, U"ath") || equal(word, U"az") || equal(word, U"es") ||
+           equal(word, U"esh") || equal(word, U"ed") || equal(word, U"en") || equal(word, U"er") || equal(word, U"ez")));
+}
+
+// The words of a match form without what spellings of one name may differ in: articles behind the first word, and the
+// case of أبو (which the first word has too).
+void drop_articles(Span letters, std::vector<char32_t>& out) {
+  out.clear();
+  for (std::size_t begin = 0, number = 0; begin < letters.size(); ++number) {
+    std::size_t end = begin;
+    while (end < letters.size() && letters[end] != kSpace) {
+      ++end;
+    }
+    Span word = letters.subspan(begin, end - begin);
+    begin = end + 1;
+    if (number > 0 && is_article(word)) {
+      continue;
+    }
+    if (word.size() == 3 && (equal(word, U"ابا") || equal(word, U"اب\u06CC"))) {
+      out.insert(out.end(), {U'ا', U'ب', U'و'});
+      continue;
+    }
+    if (number > 0 && word.size() > 3 && word[0] == U'ا' && word[1] == U'ل') {
+      word = word.subspan(2);
+    }
+    out.insert(out.end(), word.begin(), word.end());
+  }
+}
+
+// "Barzanî" before an ending in y is written "Barzani": the last î of a stem and i are one.
+bool equal_stem(Span surface, Span name) {
+  if (surface.empty() || name.empty()) {
+    return false;
+  }
+  const bool vowel = (surface.back() == U'i' && name.back() == 0xEE) || (surface.back() == 0xEE && name.back() == U'i');
+  return vowel && equal_without_spaces(surface.first(surface.size() - 1), name.first(name.size() - 1));
+}
+
+// Tirkiye + ê is written Tirkiyê: the ending is fused with the last vowel and the whole word is the mention.
+bool is_fused(Span surface, Span name) {
+  return !surface.empty() && !name.empty() && surface.back() == 0xEA && name.back() == U'e' &&
+         equal_without_spaces(surface.first(surface.size() - 1), name.first(name.size() - 1));
+}
+
+struct CaseShape {
+  std::uint32_t letters = 0, uppers = 0;
+  bool first_upper = false;
+  std::uint64_t pattern = 0;  // one bit a letter, the first 64
+};
+
+CaseShape case_shape(std::string_view text) {
+  CaseShape shape;
+  const char* end = text.data() + text.size();
+  for (const char* p = text.data(); p < end;) {
+    const text::CodePoint c = text::decode(p, end);
+    const text::CharEntry& entry = text::character(c.value);
+    if (entry.kind == CharKind::kLatin) {
+      const bool upper = entry.flags & text::kUpper;
+      if (shape.letters == 0) {
+        shape.first_upper = upper;
+      }
+      if (upper && shape.letters < 64) {
+        shape.pattern |= std::uint64_t{1} << shape.letters;
+      }
+      ++shape.letters;
+      shape.uppers += upper;
+    }
+    p += c.length;
+  }
+  return shape;
+}
+
+}  // namespace
+
+const text::Letters& NameMatcher::surface(std::uint32_t begin, std::uint32_t end, FoldingProfile profile) {
+  auto& surface = scratch_.surfaces[static_cast<std::size_t>(profile)];
+  if (surface.begin != begin || surface.end != end) {
+    surface.begin = begin;
+    surface.end = end;
+    text::match_form(text_.substr(begin, end - begin), profile, surface.letters);
+  }
+  return surface.letters;
+}
+
+bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t last_token, NameMatch& match) {
+  const auto profile = static_cast<FoldingProfile>(name.profile);
+  const text::Token& last = tokens_.tokens[last_token];
+  const text::Letters& whole = surface(path.letters_begin, last.end, profile);
+  decode_all(name.match, scratch_.name_letters);
+  const Span wanted = scratch_.name_letters;
+
+  // The stem: letters before the ending.
+  std::size_t stem_size = whole.letters.size();
+  if (path.ending_begin != 0xFFFFFFFF) {
+    const std::uint32_t ending = path.ending_begin - path.letters_begin;
+    while (stem_size > 0 && (whole.begins[stem_size - 1] >= ending || whole.letters[stem_size - 1] == U'\'')) {
+      --stem_size;
+    }
+  }
+  if (stem_size == 0) {
+    return false;
+  }
+  auto& letters = scratch_.surface_letters;
+  letters.assign(path.prepended.begin(), path.prepended.begin());
+  for (int i = 0; i < path.prepended_length; ++i) {
+    letters.push_back(path.prepended[static_cast<std::size_t>(i)] == text::kAlef ? U'ا' : U'ل');
+  }
+  letters.insert(letters.end(), whole.letters.begin(), whole.letters.begin() + static_cast<std::ptrdiff_t>(stem_size));
+  const Span stem = letters;
+  const bool has_ending = path.ending_begin != 0xFFFFFFFF;
+  const bool affixed = has_ending || path.proclitic;
+
+  bool fused = false;
+  if (equal_without_spaces(stem, wanted) || (has_ending && equal_stem(stem, wanted))) {
+    match.kind = affixed ? MatchKind::kClitic : MatchKind::kExact;
+  } else if (!has_ending && match.language == Language::kKurmanji && is_fused(stem, wanted)) {
+    match.kind = MatchKind::kClitic;
+    fused = true;
+  } else {
+    text::loose_form(stem, profile, scratch_.loose_surface);
+    text::loose_form(wanted, profile, scratch_.loose_name);
+    if (text::loosely_equal(scratch_.loose_surface, scratch_.loose_name)) {
+      // على is the preposition, not Ali without its dots.
+      if (equal(stem, U"عل\u0649")) {
+        return false;
+      }
+      match.kind = MatchKind::kLoose;
+    } else {
+      drop_articles(stem, scratch_.loose_surface);
+      drop_articles(wanted, scratch_.name_words);
+      text::loose_form(scratch_.loose_surface, profile, letters);
+      text::loose_form(scratch_.name_words, profile, scratch_.loose_name);
+      if (!text::loosely_equal(letters, scratch_.loose_name)) {
+        return false;
+      }
+      match.kind = MatchKind::kVariant;
+    }
+  }
+  if (path.article_dropped) {
+    // الطالباني for طالباني: surnames of the form of a nisba only, else حسن and الحسن would be one.
+    const EntityView entity = index_.entity(name.entity);
+    if (entity.type != EntityType::kPerson || wanted.back() != 0x06CC) {
+      return false;
+    }
+    match.kind = std::max(match.kind, MatchKind::kVariant);
+  }
+
+  match.begin = path.name_begin;
+  match.end = has_ending || last.flags & text::kDetachedProclitic ? path.letters_begin + whole.ends[stem_size - 1] : last.end;
+  if (fused) {
+    match.end = last.end;
+  }
+  match.letters = static_cast<std::uint8_t>(std::min<std::size_t>(wanted.size(), 255));
+  if (has_ending && !path.apostrophe_ending) {
+    const Span all = whole.letters;
+    const EntityView entity = index_.entity(name.entity);
+    match.gentilic = entity.type == EntityType::kLocation && text::is_gentilic(all.subspan(stem_size), all.first(stem_size));
+  }
+  return case_fits(name, match);
+}
+
+bool NameMatcher::case_fits(const NameView& name, NameMatch& match) const {
+  const std::string_view written = text_.substr(match.begin, match.end - match.begin);
+  if (tokens_.tokens[match.first_token].script != CharKind::kLatin) {
+    return true;
+  }
+  const CaseShape have = case_shape(written), want = case_shape(name.text);
+  const bool same = have.letters == want.letters && have.pattern == want.pattern;
+  if (name.use & kUseCase) {
+    return same;
+  }
+  if (same) {
+    return true;
+  }
+  if (name.kind == NameKind::kAcronym && want.uppers == want.letters && want.letters <= 5) {
+    // "un", "who", "pas" are words; an acronym keeps its capitals. An ending in capitals makes it another acronym.
+    return have.uppers == have.letters;
+  }
+  if (name.kind == NameKind::kAcronym && have.uppers == have.letters && want.uppers < want.letters && have.letters <= 3) {
+    return true;
+  }
+  match.lowercase = want.first_upper && !have.first_upper;
+  match.case_differs = true;
+  return true;
+}
+
+}  // namespace wasla::linking
