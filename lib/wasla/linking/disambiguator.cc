@@ -15,9 +15,20 @@ using text::Token;
 float& value(Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
 float value(const Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
 
-// How far a name that asks for context is from having it (kUnsupported), by what speaks for it.
-constexpr float kUnsupportedByRelation = 0.5f;
-constexpr float kUnsupportedByTitle = 0.55f;
+// How much speaks for an entity that is not named itself: a related one is; two are that share a relation with it (two
+// parties of one region); or only its country is the one the document speaks of most.
+constexpr float kDirectlyRelated = 1.0f;
+constexpr float kRelatedByNeighbour = 0.7f;
+constexpr float kInMainCountry = 0.5f;
+
+// How far a name that asks for context is from having it (kUnsupported): 0 with full support, 1 with none.
+float unsupported(bool same, float related, float cue) {
+  if (same || cue >= 1.0f) {
+    return 0.0f;
+  }
+  const float title = cue > 0 ? 0.4f : 0.0f;
+  return std::max(0.2f, 1.0f - title - 0.5f * related);
+}
 
 // A word between a class noun and its name: "city of Erbil".
 bool is_of(std::string_view word) { return word == "of" || word == "of the"; }
@@ -42,7 +53,8 @@ Disambiguator::Disambiguator(const Index& index, std::string_view text, const te
       matches_(matches),
       options_(options),
       memory_(memory),
-      scratch_(scratch) {}
+      scratch_(scratch),
+      country_(*parse_entity_class("country")) {}
 
 void Disambiguator::run() {
   score_all();
@@ -110,7 +122,7 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   value(c, Feature::kLetters) =
       match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
   value(c, Feature::kPrior) = static_cast<float>(entity.prior) - 3.0f;
-  value(c, Feature::kLanguage) = language_distance(name.lang, match.language);
+  value(c, Feature::kLanguage) = language_distance(name.lang, match.language) * (match.words > 1 || acronym ? 0.4f : 1.0f);
   value(c, Feature::kKindShort) = name.kind == NameKind::kShort;
   value(c, Feature::kKindAcronym) = acronym;
   value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
@@ -171,7 +183,56 @@ void Disambiguator::find_named_entities() {
   }
 }
 
+void Disambiguator::find_neighbours() {
+  scratch_.neighbours.clear();
+  scratch_.countries.clear();
+  auto add = [&](EntityNumber entity, std::uint32_t mentions) {
+    const EntityView view = index_.entity(entity);
+    if (view.entity_class == country_) {
+      scratch_.countries[entity] += mentions;
+      return;
+    }
+    for (EntityNumber other : index_.related(entity)) {
+      if (index_.entity(other).entity_class == country_) {
+        scratch_.countries[other] += mentions;
+      } else {
+        ++scratch_.neighbours[other];
+      }
+    }
+  };
+  for (const auto& [entity, positions] : scratch_.named) {
+    add(entity, static_cast<std::uint32_t>(positions.size()));
+  }
+  for (const auto& [entity, mentions] : memory_.named) {
+    add(entity, mentions);
+  }
+  scratch_.main_country = kNoEntity;
+  std::uint32_t most = 0;
+  for (const auto& [country, mentions] : scratch_.countries) {
+    // By ID where equal, so that no hash order shows.
+    if (mentions > most || (mentions == most && index_.entity(country).id < index_.entity(scratch_.main_country).id)) {
+      most = mentions;
+      scratch_.main_country = country;
+    }
+  }
+}
+
+float Disambiguator::relatedness(EntityNumber entity) const {
+  float best = 0;
+  for (EntityNumber other : index_.related(entity)) {
+    if (index_.entity(other).entity_class == country_) {
+      best = std::max(best, other == scratch_.main_country ? kInMainCountry : 0.0f);
+    } else if (scratch_.named.count(other) || memory_.named.count(other)) {
+      return kDirectlyRelated;
+    } else if (auto found = scratch_.neighbours.find(other); found != scratch_.neighbours.end() && found->second >= 2) {
+      best = std::max(best, kRelatedByNeighbour);
+    }
+  }
+  return best;
+}
+
 void Disambiguator::add_support() {
+  find_neighbours();
   for (Reading& reading : scratch_.readings) {
     std::int64_t latest = -1;
     std::uint32_t latest_candidate = 0;
@@ -189,23 +250,13 @@ void Disambiguator::add_support() {
           latest_candidate = i;
         }
       }
-      bool related = false;
-      for (EntityNumber other : index_.related(c.entity)) {
-        if (other != c.entity && (scratch_.named.count(other) || memory_.named.count(other)) &&
-            index_.entity(other).entity_class != *parse_entity_class("country")) {
-          related = true;
-          break;
-        }
-      }
+      const float related = relatedness(c.entity);
       value(c, Feature::kSupportSame) = same;
       value(c, Feature::kSupportRelated) = related;
       const float cue = value(c, Feature::kTypeCue);
       if (asks) {
-        value(c, Feature::kUnsupported) = same || cue >= 1.0f ? 0.0f
-                                          : related && cue > 0 ? 0.25f
-                                          : related            ? kUnsupportedByRelation
-                                          : cue > 0            ? kUnsupportedByTitle
-                                                               : 1.0f;
+        // A name that is also a word, written small, is the word: yekîtî "unity".
+        value(c, Feature::kUnsupported) = value(c, Feature::kLowercase) > 0 ? 1.0f : unsupported(same, related, cue);
       }
     }
     if (latest >= 0) {

@@ -44,6 +44,9 @@ struct DisambiguatorScratch {
   std::vector<std::uint32_t> chosen;             // indexes into readings, by position
   // Entities named in full in this window, with the byte positions, ascending.
   std::unordered_map<EntityNumber, std::vector<std::uint32_t>> named;
+  // How many named entities are related to each entity, countries apart (every thing of a country is related to it).
+  std::unordered_map<EntityNumber, std::uint32_t> neighbours, countries;
+  EntityNumber main_country = kNoEntity;         // the country most spoken of
   std::vector<double> best_value;
   std::vector<std::int32_t> best_previous;
   std::vector<std::uint32_t> order;
@@ -65,6 +68,8 @@ class Disambiguator {
   void group_matches();
   void add_candidate(std::uint32_t match);
   void find_named_entities();
+  void find_neighbours();
+  float relatedness(EntityNumber entity) const;
   void add_support();
   void score();
   void choose(double least, bool strong_only);
@@ -77,6 +82,7 @@ class Disambiguator {
   const LinkOptions& options_;
   DocumentMemory& memory_;
   DisambiguatorScratch& scratch_;
+  EntityClass country_;
 };
 
 }  // namespace wasla::linking

@@ -154,12 +154,13 @@ void NameMatcher::for_each_ending(std::uint32_t i, std::size_t key_from, F&& vis
     }
   }
   const Language language = language_of(i);
+  const bool acronym = token.flags & text::kDotted;
   std::uint16_t stems[text::kMaxEndingCuts];
   int count = 0;
   if (language == Language::kSorani || language == Language::kBadini) {
-    count = text::sorani_endings(key, stems);
+    count = text::sorani_endings(key, acronym, stems);
   } else if (language == Language::kKurmanji) {
-    count = text::kurmanji_endings(key, stems);
+    count = text::kurmanji_endings(key, acronym, stems);
   }
   for (int s = 0; s < count; ++s) {
     visit(key.first(stems[s]), tokens_.key_offsets[token.key + key_from + stems[s]], false);

@@ -164,9 +164,13 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
   } else {
     text::loose_form(stem, profile, scratch_.loose_surface);
     text::loose_form(wanted, profile, scratch_.loose_name);
-    if (text::loosely_equal(scratch_.loose_surface, scratch_.loose_name)) {
+    if (text::loosely_equal(scratch_.loose_surface, scratch_.loose_name, profile)) {
       // على is the preposition, not Ali without its dots.
       if (equal(stem, U"عل\u0649")) {
+        return false;
+      }
+      // Behind a Sorani proclitic an initial vowel needs its carrier: وێران "destroyed" is not و + ئێران.
+      if (path.proclitic && profile == FoldingProfile::kSorani && stem[0] != wanted[0]) {
         return false;
       }
       match.kind = MatchKind::kLoose;
@@ -175,7 +179,7 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
       drop_articles(wanted, scratch_.name_words);
       text::loose_form(scratch_.loose_surface, profile, letters);
       text::loose_form(scratch_.name_words, profile, scratch_.loose_name);
-      if (!text::loosely_equal(letters, scratch_.loose_name)) {
+      if (!text::loosely_equal(letters, scratch_.loose_name, profile)) {
         return false;
       }
       match.kind = MatchKind::kVariant;

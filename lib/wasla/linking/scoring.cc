@@ -39,15 +39,16 @@ constexpr Row kModel[] = {
     {Feature::kLetters, -0.35f, "few-letters"},
     // The entity's prior less 3, in steps.
     {Feature::kPrior, 0.15f, "prior"},
-    // 1 if the name belongs to another language than the text; 0.5 if the text's language is not known.
-    {Feature::kLanguage, -0.6f, "other-language"},
+    // 1 if the name belongs to another language than the text (half for names of several words and for acronyms); 0.5
+    // if the text's language is not known.
+    {Feature::kLanguage, -1.6f, "other-language"},
     {Feature::kKindShort, -0.4f, "short-name"},
     {Feature::kKindAcronym, 0.0f, "acronym"},
     // A name that needs support in the document and has not got it.
     {Feature::kUnsupported, -3.4f, "unsupported"},
     {Feature::kCaseDiffers, -0.3f, "case-differs"},
     // Written small: once for a single word, a part for longer names.
-    {Feature::kLowercase, -3.2f, "lowercase"},
+    {Feature::kLowercase, -4.5f, "lowercase"},
     // A title or class noun beside it that fits the entity's type (0.5) or class (1).
     {Feature::kTypeCue, 1.0f, "type-cue"},
     // The entity is named in full elsewhere in the document; a half more for the last one so named among rivals.

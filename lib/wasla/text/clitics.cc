@@ -20,12 +20,13 @@ struct EndingEdge {
 // A word must keep this many key letters when something is cut off.
 constexpr std::size_t kShortestStem = 3;
 constexpr std::size_t kShortestStemBeforeOneLetter = 4;
+constexpr std::size_t kShortestAcronym = 2;
 
 int endings(std::span<const std::uint8_t> key, const EndingState* states, const EndingEdge* edges, std::uint16_t start,
-            std::size_t shortest_before_one, std::uint16_t* stem_lengths) {
+            std::size_t shortest, std::size_t shortest_before_one, std::uint16_t* stem_lengths) {
   int found = 0;
   std::uint16_t state = start;
-  for (std::size_t stem = key.size(); stem-- > kShortestStem && found < kMaxEndingCuts;) {
+  for (std::size_t stem = key.size(); stem-- > shortest && found < kMaxEndingCuts;) {
     const EndingState& s = states[state];
     const EndingEdge* first = edges + s.first_edge;
     const EndingEdge* edge =
@@ -92,12 +93,14 @@ int sorani_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out) {
   return found;
 }
 
-int sorani_endings(std::span<const std::uint8_t> key, std::uint16_t* stem_lengths) {
-  return endings(key, kSoraniStates, kSoraniEdges, kSoraniStart, kShortestStemBeforeOneLetter, stem_lengths);
+int sorani_endings(std::span<const std::uint8_t> key, bool acronym, std::uint16_t* stem_lengths) {
+  return endings(key, kSoraniStates, kSoraniEdges, kSoraniStart, acronym ? kShortestAcronym : kShortestStem,
+                 acronym ? kShortestAcronym : kShortestStemBeforeOneLetter, stem_lengths);
 }
 
-int kurmanji_endings(std::span<const std::uint8_t> key, std::uint16_t* stem_lengths) {
-  return endings(key, kKurmanjiStates, kKurmanjiEdges, kKurmanjiStart, kShortestStem, stem_lengths);
+int kurmanji_endings(std::span<const std::uint8_t> key, bool acronym, std::uint16_t* stem_lengths) {
+  const std::size_t shortest = acronym ? kShortestAcronym : kShortestStem;
+  return endings(key, kKurmanjiStates, kKurmanjiEdges, kKurmanjiStart, shortest, shortest, stem_lengths);
 }
 
 bool is_detached_ending(std::span<const std::uint8_t> key) {
@@ -154,7 +157,7 @@ bool is_gentilic(std::span<const char32_t> ending, std::span<const char32_t> ste
         starts(U"\u06D5\u06A9\u0627\u0646")) {
       return true;
     }
-    return !vowel && (is(U"\u06CC") || starts(U"\u06CC\u0627\u0646") || starts(U"\u06CC\u0634") || is(U"\u06CC\u06D5"));
+    return !vowel && (is(U"\u06CC") || starts(U"\u06CC\u0627\u0646") || is(U"\u06CC\u06D5"));
   }
   return is(U"î") || is(U"yî") || starts(U"iy") || starts(U"îy") || starts(U"'iy");
 }

@@ -32,9 +32,11 @@ WASLA_EXPORT int sorani_proclitics(std::span<const std::uint8_t> key, ProcliticC
 
 inline constexpr int kMaxEndingCuts = 12;
 
-// Lengths (in key bytes) of the stems that are left when a licensed ending is cut off, longest stem first.
-WASLA_EXPORT int sorani_endings(std::span<const std::uint8_t> key, std::uint16_t* stem_lengths);
-WASLA_EXPORT int kurmanji_endings(std::span<const std::uint8_t> key, std::uint16_t* stem_lengths);
+// Lengths (in key bytes) of the stems that are left when a licensed ending is cut off, longest stem first. Returns how
+// many of `stem_lengths` (kMaxEndingCuts) were filled. `acronym`: the word is one (it has dots), so its stem may be
+// shorter than a word's.
+WASLA_EXPORT int sorani_endings(std::span<const std::uint8_t> key, bool acronym, std::uint16_t* stem_lengths);
+WASLA_EXPORT int kurmanji_endings(std::span<const std::uint8_t> key, bool acronym, std::uint16_t* stem_lengths);
 // Endings that may follow an apostrophe, hyphen or closing quotation mark: Kurmanji, Turkish and English ones.
 WASLA_EXPORT bool is_detached_ending(std::span<const std::uint8_t> key);
 

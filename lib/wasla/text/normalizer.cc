@@ -405,9 +405,10 @@ std::string loose_form(std::string_view text, FoldingProfile profile) {
   return out;
 }
 
-bool loosely_equal(std::span<const char32_t> a, std::span<const char32_t> b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char32_t x, char32_t y) {
-           return x == y || is_spelling_of(x, y) || is_spelling_of(y, x);
+bool loosely_equal(std::span<const char32_t> a, std::span<const char32_t> b, FoldingProfile profile) {
+  const bool arabic = profile == FoldingProfile::kArabic;
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [arabic](char32_t x, char32_t y) {
+           return x == y || (arabic && (is_spelling_of(x, y) || is_spelling_of(y, x)));
          });
 }
 

@@ -51,8 +51,8 @@ WASLA_EXPORT std::string match_form(std::string_view text, FoldingProfile profil
 WASLA_EXPORT void loose_form(std::span<const char32_t> match, FoldingProfile profile, std::vector<char32_t>& out);
 WASLA_EXPORT std::string loose_form(std::string_view text, FoldingProfile profile);
 
-// True if the loose forms are the same, counting the Iraqi spellings of foreign letters as one (گ for ک غ ج ق, ژ for
-// ج ز). Both without spaces.
-WASLA_EXPORT bool loosely_equal(std::span<const char32_t> a, std::span<const char32_t> b);
+// True if two loose forms are the same; in Arabic the several spellings of foreign letters count as one (گ for ک غ ج ق,
+// ژ for ج ز). Both without spaces.
+WASLA_EXPORT bool loosely_equal(std::span<const char32_t> a, std::span<const char32_t> b, FoldingProfile profile);
 
 }  // namespace wasla::text
