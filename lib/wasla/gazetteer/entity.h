@@ -35,6 +35,8 @@ struct Entity {
   std::string wikidata;     // "Q796" or empty
   std::uint8_t prior = 0;   // 0-9, how often the entity is in the region's news
   std::string description;  // one English line
+
+  friend bool operator==(const Entity&, const Entity&) = default;
 };
 
 // True for "asaib-ahl-al-haq" and "acme:vendor-17".

@@ -34,6 +34,11 @@ struct Name {
   std::optional<std::int16_t> from, to;  // years in which the name was borne
   std::string source;    // "curated", "cldr-41", "auto:<rule>", …
   std::string text;      // the name as written
+
+  friend bool operator==(const Name&, const Name&) = default;
 };
+
+// True for the shape of a BCP 47 tag in its usual letter case: "en", "kmr-Arab", "ar-IQ", "x-local".
+WASLA_EXPORT bool is_valid_language_tag(std::string_view tag);
 
 }  // namespace wasla
