@@ -1,5 +1,7 @@
 #include "wasla/gazetteer/manifest.h"
 
+// Header-only, so that a static libwasla needs no further library.
+#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 #include <sstream>

@@ -14,7 +14,7 @@ namespace {
 
 using gazetteer::TableFile;
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 bool is_language_tag(std::string_view tag) {
   // BCP 47: a language of two or three letters, then subtags of one to eight letters or digits.
@@ -66,7 +66,7 @@ std::optional<std::int16_t> year(const TableFile& table, std::string_view cell, 
   std::int16_t value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (error != std::errc() || end != cell.data() + cell.size() || value < -4000 || value > 3000) {
-    table.report(Severity::kError, "E120-bad-year", std::string(column) + " " + quoted(cell) + " is no year",
+    table.report(Severity::kError, "E120-bad-year", std::string(column) + " " + in_quotes(cell) + " is no year",
                  "write a year such as 2003, or leave it empty");
     return std::nullopt;
   }
@@ -93,17 +93,17 @@ void read_entities(const std::filesystem::path& file, Gazetteer& g, Diagnostics&
     Entity entity;
     entity.id = table.field(kId);
     if (!is_valid_entity_id(entity.id)) {
-      error("E100-bad-id", quoted(entity.id) + " is no ID", "use 2 to 64 of a-z 0-9 -, optionally behind an owner and a colon");
+      error("E100-bad-id", in_quotes(entity.id) + " is no ID", "use 2 to 64 of a-z 0-9 -, optionally behind an owner and a colon");
       continue;
     }
     const auto type = parse_entity_type(table.field(kType));
     if (!type) {
-      error("E102-bad-type", quoted(table.field(kType)) + " is no type", "write PER, ORG, LOC or MISC");
+      error("E102-bad-type", in_quotes(table.field(kType)) + " is no type", "write PER, ORG, LOC or MISC");
     }
     entity.type = type.value_or(EntityType::kMiscellaneous);
     const auto entity_class = parse_entity_class(table.field(kClass));
     if (!entity_class) {
-      error("E103-bad-class", quoted(table.field(kClass)) + " is no class", "take one of the list in docs/formats/gazetteer.md");
+      error("E103-bad-class", in_quotes(table.field(kClass)) + " is no class", "take one of the list in docs/formats/gazetteer.md");
     } else {
       entity.entity_class = *entity_class;
       const EntityType belongs = entity_classes()[*entity_class].type;
@@ -116,12 +116,12 @@ void read_entities(const std::filesystem::path& file, Gazetteer& g, Diagnostics&
     }
     entity.wikidata = table.field(kWikidata);
     if (!entity.wikidata.empty() && !is_wikidata_id(entity.wikidata)) {
-      error("E105-bad-wikidata-id", quoted(entity.wikidata) + " is no Wikidata item", "write Q and a number, or leave it empty");
+      error("E105-bad-wikidata-id", in_quotes(entity.wikidata) + " is no Wikidata item", "write Q and a number, or leave it empty");
       entity.wikidata.clear();
     }
     const std::string_view prior = table.field(kPrior);
     if (prior.size() > 1 || (!prior.empty() && (prior[0] < '0' || prior[0] > '9'))) {
-      error("E106-bad-prior", "prior " + quoted(prior) + " is not 0 to 9", "write one digit");
+      error("E106-bad-prior", "prior " + in_quotes(prior) + " is not 0 to 9", "write one digit");
     } else if (!prior.empty()) {
       entity.prior = static_cast<std::uint8_t>(prior[0] - '0');
     }
@@ -143,34 +143,34 @@ void read_names(const std::filesystem::path& file, Gazetteer& g, Diagnostics& pr
     name.lang = table.field(kLang);
     name.text = table.field(kName);
     if (!is_language_tag(name.lang)) {
-      error("E111-bad-language", quoted(name.lang) + " is no language tag", "write a BCP 47 tag: ar, ckb, kmr, en, …");
+      error("E111-bad-language", in_quotes(name.lang) + " is no language tag", "write a BCP 47 tag: ar, ckb, kmr, en, …");
       continue;
     }
     const NameShape shape = name_shape(name.text);
     if (!shape.has_letter) {
-      error("E112-empty-name", name.text.empty() ? "the name is empty" : quoted(name.text) + " has no letter", "write the name or drop the row");
+      error("E112-empty-name", name.text.empty() ? "the name is empty" : in_quotes(name.text) + " has no letter", "write the name or drop the row");
       continue;
     }
     if (shape.has_control) {
-      table.report(Severity::kWarning, "W112-invisible-character", quoted(name.text) + " has an invisible character",
+      table.report(Severity::kWarning, "W112-invisible-character", in_quotes(name.text) + " has an invisible character",
                    "delete bidi marks, soft hyphens and zero-width spaces");
     }
     if (const std::string_view kind = table.field(kKind); !kind.empty()) {
       const auto parsed = parse_name_kind(kind);
       if (!parsed) {
-        error("E113-bad-kind", quoted(kind) + " is no kind of name", "take one of the list in docs/formats/gazetteer.md");
+        error("E113-bad-kind", in_quotes(kind) + " is no kind of name", "take one of the list in docs/formats/gazetteer.md");
       }
       name.kind = parsed.value_or(NameKind::kAlias);
     }
     const auto use = parse_name_use(table.field(kUse));
     if (!use) {
-      error("E114-bad-use", quoted(table.field(kUse)) + " is no use", "write context, case, never or a comma-separated set of them");
+      error("E114-bad-use", in_quotes(table.field(kUse)) + " is no use", "write context, case, never or a comma-separated set of them");
     }
     name.use = use.value_or(kUseAlways);
     read_years(table, kFrom, kTo, name);
     name.source = table.field(kSource);
     if (name.source.empty()) {
-      table.report(Severity::kWarning, "W115-no-source", quoted(name.text) + " names no source", "write where it comes from");
+      table.report(Severity::kWarning, "W115-no-source", in_quotes(name.text) + " names no source", "write where it comes from");
     }
     g.names.push_back(std::move(name));
     g.name_lines.push_back(table.line());
@@ -187,7 +187,7 @@ void read_relations(const std::filesystem::path& file, Gazetteer& g, Diagnostics
     row.object = table.field(kObject);
     const auto known = relation_names();
     if (std::find(known.begin(), known.end(), row.relation) == known.end()) {
-      table.report(Severity::kError, "E130-bad-relation", quoted(row.relation) + " is no relation",
+      table.report(Severity::kError, "E130-bad-relation", in_quotes(row.relation) + " is no relation",
                    "take one of the list in docs/formats/gazetteer.md");
       continue;
     }
@@ -204,7 +204,7 @@ void read_redirects(const std::filesystem::path& file, Gazetteer& g, Diagnostics
   while (table.next()) {
     Redirect row{std::string(table.field(kOld)), std::string(table.field(kNew)), std::string(table.field(kReason))};
     if (!is_valid_entity_id(row.old_id) || (!row.target.empty() && !is_valid_entity_id(row.target))) {
-      table.report(Severity::kError, "E100-bad-id", "the redirect " + quoted(row.old_id) + " → " + quoted(row.target) + " has a bad ID",
+      table.report(Severity::kError, "E100-bad-id", "the redirect " + in_quotes(row.old_id) + " → " + in_quotes(row.target) + " has a bad ID",
                    "use 2 to 64 of a-z 0-9 -; leave new empty for a removed entity");
       continue;
     }
@@ -235,7 +235,7 @@ void read_places(const std::filesystem::path& file, Gazetteer& g, Diagnostics& p
       double value = 0;
       const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
       if (error != std::errc() || end != cell.data() + cell.size() || !(std::abs(value) <= most)) {
-        table.report(Severity::kError, "E141-bad-coordinate", quoted(cell) + " is no latitude or longitude",
+        table.report(Severity::kError, "E141-bad-coordinate", in_quotes(cell) + " is no latitude or longitude",
                      "write decimal degrees within ±" + std::to_string(static_cast<int>(most)));
         return std::nullopt;
       }
