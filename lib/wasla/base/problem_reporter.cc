@@ -53,7 +53,7 @@ void ProblemReporter::finish() {
   counts_.clear();
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "'";
   std::size_t position = 0;
   while (position < text.size()) {

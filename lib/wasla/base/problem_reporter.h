@@ -1,7 +1,7 @@
 // ProblemReporter: what a reader of one file tells its problems to.
 //
 //   ProblemReporter problems("names.tsv", diagnostics);
-//   problems.report("E206-bad-year", 17, "the year " + quoted(field) + " is not a number", "write it as 1991");
+//   problems.report("E206-bad-year", 17, "the year " + in_quotes(field) + " is not a number", "write it as 1991");
 //   problems.finish();
 //
 // The severity is the first letter of the rule (E, W, H). Of each rule at most kMostPerRule problems are listed, then
@@ -46,7 +46,7 @@ class ProblemReporter {
 
 // `text` in single quotes for a message: shortened where long, and with what cannot be seen on a screen (control
 // characters, bidirectional controls, bytes that are not UTF-8) made visible as \x07 or \u202E.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // True for control characters of C0, C1 and DEL.
 bool is_control_character(char32_t code_point);

@@ -192,13 +192,13 @@ bool TsvReader::is_readable(std::string_view text) {
   }
   if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) {
     problems_.report("E004-not-utf8", line_,
-                     "byte " + std::to_string(at + 1) + " of the line is not UTF-8: " + quoted(text.substr(at, 8)),
+                     "byte " + std::to_string(at + 1) + " of the line is not UTF-8: " + in_quotes(text.substr(at, 8)),
                      "save the file as UTF-8");
     return false;
   }
   if (const std::size_t at = find_control_character(text); at != std::string_view::npos) {
     problems_.report("E007-control-character", line_,
-                     "the line holds a control character: " + quoted(text.substr(at, 8)), "delete it");
+                     "the line holds a control character: " + in_quotes(text.substr(at, 8)), "delete it");
     return false;
   }
   return true;
@@ -221,18 +221,18 @@ void TsvReader::read_header(std::string_view text) {
     if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
         names.begin() + static_cast<std::ptrdiff_t>(i)) {
       if (!names[i].empty()) {
-        problems_.report("E010-duplicate-column", line_, "the column " + quoted(names[i]) + " is there twice",
+        problems_.report("E010-duplicate-column", line_, "the column " + in_quotes(names[i]) + " is there twice",
                          "delete or rename one of them");
         usable_ = false;
       }
     } else if (std::none_of(columns_.begin(), columns_.end(), same_name)) {
-      problems_.report("W011-unknown-column", line_, "the column " + quoted(names[i]) + " is not known and not read",
+      problems_.report("W011-unknown-column", line_, "the column " + in_quotes(names[i]) + " is not known and not read",
                        "delete it, or correct its name; known are: " + known);
     }
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (columns_[i].required && places_[i] < 0) {
-      problems_.report("E009-missing-column", line_, "the header has no column " + quoted(columns_[i].name),
+      problems_.report("E009-missing-column", line_, "the header has no column " + in_quotes(columns_[i].name),
                        "the first row names the columns, separated by tabs: " + known);
       usable_ = false;
     }
@@ -262,7 +262,7 @@ bool TsvReader::next() {
       problems_.report(
           "E008-field-count", line_,
           "the row has " + std::to_string(count) + (count == 1 ? " field, not " : " fields, not ") +
-              std::to_string(width) + ": " + quoted(text),
+              std::to_string(width) + ": " + in_quotes(text),
           count < width ? "add the missing tabs (an empty field needs its tab too)" : "delete the tabs too many");
       continue;
     }
@@ -281,7 +281,7 @@ void TsvReader::take_field(std::string_view field, std::size_t index) {
   }
   values_[index] = trimmed(field);
   if (values_[index].size() != field.size()) {
-    problems_.report("W016-outer-space", line_, "there is space before or after " + quoted(values_[index]),
+    problems_.report("W016-outer-space", line_, "there is space before or after " + in_quotes(values_[index]),
                      "delete it; it was read without");
   }
 }

@@ -39,7 +39,7 @@ bool LineReader::fill() {
 }
 
 void LineReader::skip_line() {
-  const std::size_t kept = begin_;
+  const std::size_t kept = begin_ + std::min(longest_, kChunk);
   while (true) {
     const char* found = static_cast<const char*>(std::memchr(buffer_.get() + searched_, '\n', end_ - searched_));
     if (found) {
@@ -47,8 +47,9 @@ void LineReader::skip_line() {
       return;
     }
     // The beginning of the line stays where it is; only what lies behind it is written over.
-    end_ = searched_ = std::min(end_, kept + kChunk);
-    const std::size_t n = at_end_ ? 0 : source_.read(buffer_.get() + end_, kChunk);
+    end_ = searched_ = std::min(end_, kept);
+    const std::size_t room = std::min(kChunk, capacity_ - kPadding - end_);
+    const std::size_t n = at_end_ ? 0 : source_.read(buffer_.get() + end_, room);
     end_ += n;
     if (n == 0) {
       at_end_ = true;

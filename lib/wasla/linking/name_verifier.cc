@@ -203,7 +203,7 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
   if (has_ending && !path.apostrophe_ending) {
     const Span all = whole.letters;
     const EntityView entity = index_.entity(name.entity);
-    match.gentilic = entity.type == EntityType::kLocation && text::is_gentilic(all.subspan(stem_size), all.first(stem_size));
+    match.gentilic = entity.type == EntityType::kLocation && text::makes_another_word(all.subspan(stem_size), all.first(stem_size));
   }
   return case_fits(name, match);
 }

@@ -140,7 +140,7 @@ bool is_detached_ending(std::span<const std::uint8_t> key) {
   return states[state].accepts;
 }
 
-bool is_gentilic(std::span<const char32_t> ending, std::span<const char32_t> stem) {
+bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem) {
   if (ending.empty() || stem.empty()) {
     return false;
   }
@@ -155,6 +155,10 @@ bool is_gentilic(std::span<const char32_t> ending, std::span<const char32_t> ste
     const bool vowel = before == U'ا' || before == 0x06D5 || before == 0x06C6 || before == U'و' || before == 0x06CC;
     if (starts(U"\u06CC\u06D5\u06A9") || starts(U"\u06CC\u06CC\u06D5\u06A9") || starts(U"\u06CC\u06CC") ||
         starts(U"\u06D5\u06A9\u0627\u0646")) {
+      return true;
+    }
+    // "My Mosul" is no news; موسلیم is another word.
+    if (is(U"\u0645") || is(U"\u062A") || is(U"\u06CC\u0645") || is(U"\u06CC\u062A")) {
       return true;
     }
     return !vowel && (is(U"\u06CC") || starts(U"\u06CC\u0627\u0646") || is(U"\u06CC\u06D5"));
