@@ -25,8 +25,7 @@ void find_below(const fs::path& path, std::vector<fs::path>& found, Diagnostics&
     }
   }
   if (error) {
-    problems.push_back({Severity::kError, "E001-unreadable", path.string(), 0,
-                        "cannot read the folder: " + error.message(),
+    problems.push_back({Severity::kError, "E001-unreadable", path.string(), 0, "cannot read the folder: " + error.message(),
                         "name a folder that holds a gazetteer.toml, here or below"});
     return;
   }
@@ -44,9 +43,8 @@ class Sorter {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       const auto [known, fresh] = number_.try_emplace(all_[i].name, i);
       if (!fresh) {
-        report(i, Severity::kError, "E012-same-folder-name",
-               "another gazetteer is called " + all_[i].name + ": " + all_[known->second].folder.string(),
-               "rename one of the folders");
+        report(i, Severity::kError, "E012-same-folder-name", "another gazetteer is called " + all_[i].name + ": " +
+               all_[known->second].folder.string(), "rename one of the folders");
       }
     }
   }
@@ -84,8 +82,7 @@ class Sorter {
     state_[i] = State::kDone;
     order_.push_back(i);
   }
-  void report(std::size_t i, Severity severity, const char* rule, const std::string& message,
-              const std::string& remedy) {
+  void report(std::size_t i, Severity severity, const char* rule, const std::string& message, const std::string& remedy) {
     problems_.push_back({severity, rule, (all_[i].folder / "gazetteer.toml").string(), 0, message, remedy});
   }
 
@@ -110,8 +107,8 @@ std::vector<fs::path> find_gazetteers(const std::vector<fs::path>& paths, Diagno
     const std::size_t before = found.size(), known = problems.size();
     find_below(path, found, problems);
     if (found.size() == before && problems.size() == known) {
-      problems.push_back({Severity::kError, "E009-no-gazetteer", path.string(), 0,
-                          "there is no gazetteer here or below", "name a folder that holds a gazetteer.toml"});
+      problems.push_back({Severity::kError, "E009-no-gazetteer", path.string(), 0, "there is no gazetteer here or below",
+                          "name a folder that holds a gazetteer.toml"});
     }
   }
   std::sort(found.begin(), found.end());

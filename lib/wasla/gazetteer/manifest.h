@@ -1,17 +1,17 @@
-// gazetteer.toml, read and written. The struct itself is in gazetteer.h.
+// Reading gazetteer.toml.
 #pragma once
 
-#include <string>
-#include <string_view>
+#include <filesystem>
 
-#include "wasla/base/problem_reporter.h"
+#include "wasla/base/diagnostic.h"
 #include "wasla/gazetteer/gazetteer.h"
 
 namespace wasla::gazetteer {
 
-// Keeps what can be understood and reports the rest.
-Manifest parse_manifest(std::string_view toml, ProblemReporter& problems);
+// Reads `file`; what is wrong is listed and the default kept.
+Manifest read_manifest(const std::filesystem::path& file, Diagnostics& problems);
 
-std::string format_manifest(const Manifest& manifest);
+// The manifest as TOML.
+std::string to_toml(const Manifest& manifest);
 
 }  // namespace wasla::gazetteer
