@@ -27,6 +27,8 @@ step() {
   if [ -t 1 ]; then
     "$@" > "$log" 2>&1 < /dev/null &
     local job=$! shown=
+    # A job in the background is deaf to Ctrl-C.
+    trap 'kill "$job" 2> /dev/null; exit 130' INT
     while kill -0 "$job" 2> /dev/null; do
       # ninja's and ctest's "[3/40]" or " 3/40 Test" as they come
       shown=$(grep -oE '^\[[0-9]+/[0-9]+\]|^ *[0-9]+/[0-9]+ ' "$log" | tail -n 1 | tr -d '[] ' || true)
@@ -35,6 +37,7 @@ step() {
     done
     printf '\r%s … \033[K' "$label"
     wait "$job" || status=$?
+    trap - INT
   else
     "$@" > "$log" 2>&1 < /dev/null || status=$?
   fi
