@@ -1,161 +1,85 @@
 // wasla evaluate: how good the links are, against a gold set.
-#include <unistd.h>
-
 #include <algorithm>
-#include <boost/program_options.hpp>
-#include <cstdlib>
-#include <filesystem>
 #include <iostream>
-#include <memory>
-#include <set>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
+#include "tools/commands.h"
+#include "tools/gazetteer_index.h"
+#include "tools/options.h"
+#include "tools/output_stream.h"
 #include "wasla/base/error.h"
 #include "wasla/evaluation/entity_mapping.h"
 #include "wasla/evaluation/gold_reader.h"
 #include "wasla/evaluation/report.h"
 #include "wasla/evaluation/scorer.h"
-#include "wasla/index/index_builder.h"
 #include "wasla/linking/linker.h"
 #include "wasla/text/offset_map.h"
-
-namespace po = boost::program_options;
-namespace fs = std::filesystem;
 
 namespace wasla::tools {
 namespace {
 
-constexpr int kDone = 0, kUsage = 2, kUnreadable = 3;
-
-struct Options {
-  std::vector<std::string> gold, system, gazetteers;
-  std::string entities, map, index;
-  double min_probability = kDefaultMinProbability;
-  bool min_probability_given = false;
-  bool given_mentions = false, nil = false, json = false, help = false;
-  std::uint64_t errors = 0;
+constexpr Flag kFlags[] = {
+    {"gold", 0, "FILE...", nullptr, "gold documents, JSON Lines: id, text, lang, mentions", "Input", true},
+    {"entities", 0, "FILE", nullptr,
+     "table of the gold set's own entities (id, qid, type, name_en, surfaces_...), to carry its IDs over; without it "
+     "gold IDs are the gazetteers'",
+     "Input"},
+    {"map", 0, "FILE", nullptr, "overrides for --entities, lines: gold ID, tab, other ID", "Input"},
+    {"system", 0, "FILE...", nullptr,
+     "links to judge, as 'wasla link --format jsonl' prints them; without it the texts are linked now", "Input", true},
+    {"index", 0, "FILE", nullptr, "compiled gazetteers in place of the default index", "Gazetteers"},
+    {"gazetteers", 0, "DIR...", nullptr, "gazetteers in place of an index, or on top of --index", "Gazetteers", true},
+    {"given-mentions", 0, nullptr, nullptr, "give the linker the gold's spans: only the entities are judged",
+     "Linking"},
+    {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
+    {"min-probability", 0, "P", nullptr, "count only links at or above P (default: the linker's; with --system all)",
+     "Linking"},
+    {"errors", 0, "N", "0", "list the first N differences, with their context", "Output"},
+    {"json", 0, nullptr, nullptr, "print JSON (and the differences to standard error)", "Output"},
+    {"help", 'h', nullptr, nullptr, "print this help", "Output"},
 };
 
-po::options_description describe(Options& o) {
-  po::options_description description("Options", 110, 60);
-  auto add = description.add_options();
-  add("gold", po::value(&o.gold)->multitoken()->value_name("FILE…"),
-      "gold documents as JSON Lines: id, text, lang, mentions with start, end (code points), id, type");
-  add("entities", po::value(&o.entities)->value_name("FILE"),
-      "the gold set's own entities (a table: id, qid, type, name_en, surfaces_…), whose IDs are carried over; "
-      "without it gold IDs are the gazetteers' IDs");
-  add("map", po::value(&o.map)->value_name("FILE"), "overrides for --entities: gold ID, tab, other ID");
-  add("system", po::value(&o.system)->multitoken()->value_name("FILE…"),
-      "links to be judged, as `wasla link --format jsonl` writes them; without it the documents are linked now, from "
-      "their text alone");
-  add("index", po::value(&o.index)->value_name("FILE"),
-      "compiled gazetteers (else WASLA_INDEX, else wasla.index beside the program)");
-  add("gazetteers", po::value(&o.gazetteers)->multitoken()->value_name("DIR…"),
-      "gazetteer folders in place of an index, or on top of --index");
-  add("given-mentions", po::bool_switch(&o.given_mentions),
-      "give the gold's spans to the linker: only the choice of entity is judged");
-  add("nil", po::bool_switch(&o.nil), "also report names that are in no gazetteer");
-  add("min-probability", po::value<double>()->value_name("P"),
-      "count only links at or above P (default: the linker's own; with --system all)");
-  add("errors", po::value(&o.errors)->value_name("N"), "list the first N differences, with their context");
-  add("json", po::bool_switch(&o.json), "print JSON");
-  add("help,h", po::bool_switch(&o.help), "print this help");
-  return description;
+constexpr Command kCommand = {
+    "wasla evaluate", "--gold FILE... [OPTIONS]",
+    "Compares links with a gold set: strict and weak matches, micro and macro, per language and per type, names in no "
+    "gazetteer apart. Positions are code points.",
+    kFlags};
+
+// "--gold a b" means "--gold a --gold b": these flags take all values up to the next flag.
+std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments) {
+  std::vector<std::string> out;
+  std::string flag;
+  bool has_value = false;
+  for (const std::string& argument : arguments) {
+    if (argument.starts_with("-")) {
+      flag = argument == "--gold" || argument == "--system" || argument == "--gazetteers" ? argument : "";
+      has_value = false;
+    } else if (!flag.empty() && has_value) {
+      out.push_back(flag);
+    } else {
+      has_value = true;
+    }
+    out.push_back(argument);
+  }
+  return out;
 }
 
-Options parse(const std::vector<std::string>& args, po::options_description& description, Options& o) {
-  // Guessing abbreviations off: a new option must never break a script.
-  constexpr int kStyle = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
-  po::variables_map values;
-  po::store(po::command_line_parser(args).options(description).positional({}).style(kStyle).run(), values);
-  po::notify(values);
-  if (values.count("min-probability")) {
-    o.min_probability = values["min-probability"].as<double>();
-    o.min_probability_given = true;
+void check(const Options& options) {
+  if (!options.arguments().empty()) {
+    throw Error(ErrorKind::kUsage, "'" + options.arguments().front() + "' belongs to no option",
+                "name gold documents with --gold");
   }
-  if (!o.help && o.gold.empty()) {
-    throw Error(ErrorKind::kUsage, "no gold documents", "name them with --gold FILE…");
+  if (!options.has("gold")) {
+    throw Error(ErrorKind::kUsage, "there are no gold documents", "name them with --gold");
   }
-  if (!o.map.empty() && o.entities.empty()) {
-    throw Error(ErrorKind::kUsage, "--map without --entities", "name the gold set's entities with --entities FILE");
+  if (options.has("map") && !options.has("entities")) {
+    throw Error(ErrorKind::kUsage, "--map needs --entities", "name the table of the gold set's entities");
   }
-  if (!o.system.empty() && (o.given_mentions || o.nil)) {
+  if (options.has("system") && (options.has("given-mentions") || options.has("nil"))) {
     throw Error(ErrorKind::kUsage, "--given-mentions and --nil are for linking now", "leave --system away");
   }
-  if (!(o.min_probability >= 0 && o.min_probability <= 1)) {
-    throw Error(ErrorKind::kUsage, "--min-probability must lie between 0 and 1");
-  }
-  return o;
-}
-
-// An index made of gazetteer folders, in a file that goes when the program does.
-class TemporaryIndex {
- public:
-  explicit TemporaryIndex(const std::vector<std::string>& folders, const std::vector<std::string>& known_elsewhere) {
-    Diagnostics problems;
-    const GazetteerSet set = read_gazetteers({folders.begin(), folders.end()}, problems, known_elsewhere);
-    for (const Diagnostic& problem : problems) {
-      if (problem.severity == Severity::kError) {
-        std::cerr << "wasla: " << to_string(problem) << "\n";
-      }
-    }
-    if (has_errors(problems)) {
-      throw Error(ErrorKind::kGazetteer, "the gazetteers have errors",
-                  "mend them; `wasla gazetteer check` lists them again");
-    }
-    std::string pattern = (fs::temp_directory_path() / "wasla-evaluate-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-      throw Error(ErrorKind::kOutput, pattern, 0, "cannot be made", "set TMPDIR to a folder that can be written");
-    }
-    folder_ = pattern;
-    build_index(merge(set), file());
-  }
-  TemporaryIndex(const TemporaryIndex&) = delete;
-  TemporaryIndex& operator=(const TemporaryIndex&) = delete;
-  ~TemporaryIndex() {
-    std::error_code ignored;
-    if (!folder_.empty()) {
-      fs::remove_all(folder_, ignored);
-    }
-  }
-  fs::path file() const { return folder_ / "gazetteers.index"; }
-
- private:
-  fs::path folder_;
-};
-
-fs::path default_index() {
-  if (const char* file = std::getenv("WASLA_INDEX"); file != nullptr && *file != '\0') {
-    return file;
-  }
-  std::error_code error;
-  return fs::read_symlink("/proc/self/exe", error).parent_path() / "wasla.index";
-}
-
-struct OpenedIndex {
-  std::unique_ptr<TemporaryIndex> temporary;
-  std::unique_ptr<Index> index;
-};
-
-OpenedIndex open_index(const Options& o) {
-  OpenedIndex opened;
-  std::vector<fs::path> files;
-  std::vector<std::string> known;
-  if (!o.index.empty() || o.gazetteers.empty()) {
-    files.push_back(o.index.empty() ? default_index() : fs::path(o.index));
-  }
-  if (!o.gazetteers.empty()) {
-    if (!files.empty()) {
-      const Index base = Index::open(files);
-      for (EntityNumber number = 0; number < base.entity_count(); ++number) {
-        known.emplace_back(base.entity(number).id);
-      }
-    }
-    opened.temporary = std::make_unique<TemporaryIndex>(o.gazetteers, known);
-    files.push_back(opened.temporary->file());
-  }
-  opened.index = std::make_unique<Index>(Index::open(files));
-  return opened;
 }
 
 std::vector<AnnotatedDocument> read_all(const std::vector<std::string>& files) {
@@ -171,10 +95,10 @@ std::vector<AnnotatedDocument> read_all(const std::vector<std::string>& files) {
 // Gold and system IDs in the gazetteers' terms.
 class Resolver {
  public:
-  Resolver(const Index& index, const Options& o) : index_(index), foreign_(!o.entities.empty()) {
+  Resolver(const Index& index, const Options& options) : index_(index), foreign_(options.has("entities")) {
     if (foreign_) {
-      mapping_ = map_entities(read_gold_entities(o.entities), EntityCatalog(index),
-                              o.map.empty() ? EntityOverrides{} : read_overrides(o.map));
+      mapping_ = map_entities(read_gold_entities(options.text("entities")), EntityCatalog(index),
+                              options.has("map") ? read_overrides(options.text("map")) : EntityOverrides{});
     }
   }
 
@@ -206,29 +130,32 @@ class Resolver {
   EntityMapping mapping_;
 };
 
+// The gold's spans, sorted and disjoint, in bytes.
+std::vector<GivenSpan> spans_of(const AnnotatedDocument& gold, const text::OffsetMap& map) {
+  std::vector<GivenSpan> spans;
+  for (const AnnotatedMention& mention : gold.mentions) {
+    spans.push_back({map.to_byte(mention.start, text::OffsetUnit::kCodePoint),
+                     map.to_byte(mention.end, text::OffsetUnit::kCodePoint)});
+  }
+  std::sort(spans.begin(), spans.end(), [](const GivenSpan& a, const GivenSpan& b) { return a.begin < b.begin; });
+  std::uint64_t covered = 0;
+  std::erase_if(spans, [&](const GivenSpan& span) {
+    const bool overlaps = span.begin < covered;
+    covered = overlaps ? covered : span.end;
+    return overlaps;
+  });
+  return spans;
+}
+
+// From the text alone: neither the gold's language nor (unless asked) its mentions are shown to the linker.
 std::vector<ScoredMention> link_now(const Linker& linker, Scratch& scratch, const AnnotatedDocument& gold,
-                                    const Options& o) {
+                                    LinkOptions link_options, bool given_mentions) {
   const text::OffsetMap map(gold.text);
-  LinkOptions options;
-  options.min_probability = o.min_probability;
-  options.nil = o.nil;
-  if (o.given_mentions) {
-    options.given.emplace();
-    for (const AnnotatedMention& mention : gold.mentions) {
-      options.given->push_back({map.to_byte(mention.start, text::OffsetUnit::kCodePoint),
-                                map.to_byte(mention.end, text::OffsetUnit::kCodePoint)});
-    }
-    std::sort(options.given->begin(), options.given->end(),
-              [](const GivenSpan& a, const GivenSpan& b) { return a.begin < b.begin; });
-    std::uint64_t covered = 0;
-    std::erase_if(*options.given, [&](const GivenSpan& span) {
-      const bool overlaps = span.begin < covered;
-      covered = overlaps ? covered : span.end;
-      return overlaps;
-    });
+  if (given_mentions) {
+    link_options.given = spans_of(gold, map);
   }
   std::vector<ScoredMention> mentions;
-  for (const Mention& mention : linker.link(gold.text, scratch, options).mentions) {
+  for (const Mention& mention : linker.link(gold.text, scratch, link_options).mentions) {
     ScoredMention scored{map.code_point(mention.begin), map.code_point(mention.end), "",
                          std::string(to_string(mention.nil_type))};
     if (mention.linked) {
@@ -241,84 +168,106 @@ std::vector<ScoredMention> link_now(const Linker& linker, Scratch& scratch, cons
   return mentions;
 }
 
-std::vector<ScoredMention> from_file(const AnnotatedDocument& system, const Resolver& resolver, const Options& o) {
-  std::vector<ScoredMention> mentions;
-  for (const AnnotatedMention& mention : system.mentions) {
-    if (!o.min_probability_given || mention.probability >= o.min_probability) {
-      const std::string entity = resolver.system(mention.id);
-      mentions.push_back(
-          {mention.start, mention.end, entity, mention.type.empty() ? resolver.type(entity) : mention.type});
-    }
-  }
-  return mentions;
+ScoredMention scored(const AnnotatedMention& mention, const std::string& entity, const Resolver& resolver) {
+  return {mention.start, mention.end, entity, mention.type.empty() ? resolver.type(entity) : mention.type};
 }
 
-void evaluate(const Options& o) {
-  const std::vector<AnnotatedDocument> gold = read_all(o.gold);
-  std::unordered_map<std::string, AnnotatedDocument> system;
-  for (AnnotatedDocument& document : read_all(o.system)) {
-    std::string id = document.id;
-    system.insert_or_assign(std::move(id), std::move(document));
+// Links read from files, by document.
+class SystemLinks {
+ public:
+  explicit SystemLinks(const Options& options)
+      : files_(options.texts("system")),
+        min_probability_(options.has("min-probability") ? options.decimal("min-probability", 0, 1) : 0.0) {
+    for (AnnotatedDocument& document : read_all(files_)) {
+      std::string id = document.id;
+      documents_.insert_or_assign(std::move(id), std::move(document));
+    }
   }
-  const OpenedIndex opened = open_index(o);
-  const Resolver resolver(*opened.index, o);
-  const Linker linker(*opened.index);
+
+  std::vector<ScoredMention> of(const AnnotatedDocument& gold, const Resolver& resolver) const {
+    const auto found = documents_.find(gold.id);
+    if (found == documents_.end()) {
+      throw Error(ErrorKind::kInput, files_.front(), 0, "there is no document with the ID " + gold.id,
+                  "link every gold document under its own ID");
+    }
+    std::vector<ScoredMention> mentions;
+    for (const AnnotatedMention& mention : found->second.mentions) {
+      if (mention.probability >= min_probability_) {
+        mentions.push_back(scored(mention, resolver.system(mention.id), resolver));
+      }
+    }
+    return mentions;
+  }
+
+ private:
+  std::vector<std::string> files_;
+  double min_probability_;
+  std::unordered_map<std::string, AnnotatedDocument> documents_;
+};
+
+void evaluate(const Options& options) {
+  const bool now = !options.has("system");
+  const bool json = options.has("json"), given_mentions = options.has("given-mentions");
+  LinkOptions link_options;
+  link_options.nil = options.has("nil");
+  if (options.has("min-probability")) {
+    link_options.min_probability = options.decimal("min-probability", 0, 1);
+  }
+  int errors_left = options.integer("errors", 0, 1'000'000'000);
+
+  const std::vector<AnnotatedDocument> gold = read_all(options.texts("gold"));
+  const SystemLinks system(options);
+  const Index index = open_index({options.text("index"), options.texts("gazetteers")},
+                                 [](const Diagnostic& problem) { std::cerr << to_string(problem) << '\n'; });
+  const Resolver resolver(index, options);
+  const Linker linker(index);
   Scratch scratch;
   Scorer scorer;
-  std::uint64_t errors_left = o.errors;
+  OutputStream out;
   for (const AnnotatedDocument& document : gold) {
-    ScoredDocument scored{document.id, document.lang, {}, {}};
+    ScoredDocument pair{document.id, document.lang, {}, {}};
     for (const AnnotatedMention& mention : document.mentions) {
-      const std::string entity = resolver.gold(mention.id);
-      scored.gold.push_back(
-          {mention.start, mention.end, entity, mention.type.empty() ? resolver.type(entity) : mention.type});
+      pair.gold.push_back(scored(mention, resolver.gold(mention.id), resolver));
     }
-    if (o.system.empty()) {
-      scored.system = link_now(linker, scratch, document, o);
-    } else if (const auto found = system.find(document.id); found != system.end()) {
-      scored.system = from_file(found->second, resolver, o);
-    } else {
-      throw Error(ErrorKind::kInput, o.system.front(), 0, "there is no document with the ID " + document.id,
-                  "link every gold document, each under its own ID");
-    }
-    scorer.add(scored);
-    if (errors_left == 0) {
-      continue;
-    }
-    for (const Disagreement& place : disagreements(scored)) {
+    pair.system =
+        now ? link_now(linker, scratch, document, link_options, given_mentions) : system.of(document, resolver);
+    scorer.add(pair);
+    for (const Disagreement& place : disagreements(pair)) {
       if (errors_left == 0) {
         break;
       }
       --errors_left;
-      // With --json the list would spoil the JSON, so it goes beside it.
-      (o.json ? std::cerr : std::cout) << error_line(scored, place, document.text) << "\n";
+      // Lines of text would spoil the JSON, so they go beside it.
+      if (json) {
+        std::cerr << error_line(pair, place, document.text) << '\n';
+      } else {
+        out.write(error_line(pair, place, document.text) + "\n");
+      }
     }
   }
-  const Evaluation result = scorer.result();
-  std::cout << (o.json ? json_report(result) : text_report(result)) << std::flush;
+  out.write(json ? json_report(scorer.result()) : text_report(scorer.result()));
+  out.finish();
 }
 
 }  // namespace
 
-int run_evaluate(const std::vector<std::string>& args) {
-  Options options;
-  po::options_description description = describe(options);
+int run_evaluate(const std::vector<std::string>& arguments) {
+  const Options options = Options::parse(kCommand, with_repeated_flags(arguments));
+  if (options.has("help")) {
+    print_help(kCommand, std::cout);
+    return kDone;
+  }
+  check(options);
   try {
-    parse(args, description, options);
-    if (options.help) {
-      std::cout << "wasla evaluate --gold FILE… [OPTIONS]\n\nCompares links with a gold set: strict and weak matches, "
-                   "per language and per type.\n\n"
-                << description;
-      return kDone;
-    }
     evaluate(options);
     return kDone;
-  } catch (const po::error& error) {
-    std::cerr << "wasla evaluate: " << error.what() << "; `wasla evaluate --help` lists the options\n";
-    return kUsage;
   } catch (const Error& error) {
-    std::cerr << "wasla evaluate: " << error.what() << "\n";
-    return error.kind() == ErrorKind::kUsage ? kUsage : kUnreadable;
+    // A gold set that cannot be read leaves nothing to say, so it counts as an index that cannot.
+    if (error.kind() != ErrorKind::kInput) {
+      throw;
+    }
+    std::cerr << "wasla evaluate: " << error.what() << '\n';
+    return kCannotOpen;
   }
 }
 

@@ -87,18 +87,18 @@ std::vector<fs::path> with_base(const std::string& base, const fs::path& file) {
 }
 
 void compile_or_throw(const std::vector<fs::path>& paths, const fs::path& file,
-                      const std::vector<std::string>& known, const std::function<void(const std::string&)>& message) {
+                      const std::vector<std::string>& known, const std::function<void(const Diagnostic&)>& message) {
   Diagnostics problems;
   const bool good = compile_gazetteers(paths, file, known, problems);
   for (const Diagnostic& problem : problems) {
-    message(to_string(problem));
+    message(problem);
   }
   if (!good) {
     throw Error(ErrorKind::kGazetteer, "the gazetteers have errors", "mend what is listed above and run again");
   }
 }
 
-Index open_gazetteers(const IndexChoice& choice, const std::function<void(const std::string&)>& message) {
+Index open_gazetteers(const IndexChoice& choice, const std::function<void(const Diagnostic&)>& message) {
   const std::vector<fs::path> paths(choice.gazetteers.begin(), choice.gazetteers.end());
   std::vector<std::string> known;
   Diagnostics problems;
@@ -172,7 +172,7 @@ bool compile_gazetteers(const std::vector<fs::path>& paths, const fs::path& file
   return true;
 }
 
-Index open_index(const IndexChoice& choice, const std::function<void(const std::string&)>& message) {
+Index open_index(const IndexChoice& choice, const std::function<void(const Diagnostic&)>& message) {
   if (!choice.gazetteers.empty()) {
     return open_gazetteers(choice, message);
   }

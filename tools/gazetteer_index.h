@@ -25,6 +25,6 @@ struct IndexChoice {
 // Opens the index that is meant: --index, on top of it --gazetteers; or --gazetteers alone; or else $WASLA_INDEX, the
 // one beside the program, the one in share/wasla. Compiled gazetteers are kept in the user's cache. Throws
 // Error(kIndex) and Error(kGazetteer); problems in gazetteers are told to `message` one by one.
-Index open_index(const IndexChoice& choice, const std::function<void(const std::string&)>& message);
+Index open_index(const IndexChoice& choice, const std::function<void(const Diagnostic&)>& message);
 
 }  // namespace wasla::tools

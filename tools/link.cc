@@ -169,9 +169,9 @@ int run_link(const std::vector<std::string>& arguments) {
   }
   LinkSettings settings = link_settings(options);
   const bool quiet = settings.quiet;
-  const Index index = open_index(settings.index, [quiet](const std::string& problem) {
-    if (!quiet || problem.find(": E") != std::string::npos) {
-      std::cerr << problem << '\n';
+  const Index index = open_index(settings.index, [quiet](const Diagnostic& problem) {
+    if (!quiet || problem.severity == Severity::kError) {
+      std::cerr << to_string(problem) << '\n';
     }
   });
   const Linker linker(index);
