@@ -50,6 +50,8 @@ constexpr Flag kFlags[] = {
     {"help", 'h', nullptr, nullptr, "print this", "Running"},
 };
 
+static_assert(kDefaultMinProbability == 0.5, "the table above says so");
+
 InputFormat input_format(const std::string& name) {
   return name == "lines" ? InputFormat::kLines : name == "jsonl" ? InputFormat::kJsonl : InputFormat::kText;
 }

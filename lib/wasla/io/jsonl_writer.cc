@@ -111,12 +111,12 @@ class JsonlDocument final : public DocumentWriter {
     out += "{\"features\":{";
     bool first = true;
     for (std::size_t f = 0; f < kFeatures; ++f) {
-      if (mention.best.features[f] != 0) {
+      if (const double share = contribution(mention.best, static_cast<Feature>(f)); share != 0) {
         out += first ? "" : ",";
         first = false;
         append_json_string(to_string(static_cast<Feature>(f)), out);
         out += ':';
-        append_decimal(static_cast<double>(mention.best.features[f]), out);
+        append_decimal(share, out);
       }
     }
     out += '}';

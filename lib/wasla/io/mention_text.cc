@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wasla/io/json_text.h"
+#include "wasla/linking/scoring.h"
 #include "wasla/text/utf8.h"
 
 namespace wasla {
@@ -24,6 +25,10 @@ std::string_view name_text(const Index& index, const Candidate& candidate) {
 
 EntityType type_of(const Index& index, const Mention& mention) {
   return mention.linked ? index.entity(mention.best.entity).type : mention.nil_type;
+}
+
+double contribution(const Candidate& candidate, Feature feature) {
+  return static_cast<double>(linking::weight(feature) * candidate.features[static_cast<std::size_t>(feature)]);
 }
 
 bool margin_of(const Mention& mention, double& margin) {
@@ -58,11 +63,11 @@ void append_explanation(const AnnotationWriter& writer, const Mention& mention, 
   }
   out += " =";
   for (std::size_t f = 0; f < kFeatures; ++f) {
-    if (mention.best.features[f] != 0) {
+    if (const double share = contribution(mention.best, static_cast<Feature>(f)); share != 0) {
       out += ' ';
       out += to_string(static_cast<Feature>(f));
-      out += mention.best.features[f] > 0 ? " +" : " ";
-      append_decimal(static_cast<double>(mention.best.features[f]), out);
+      out += share > 0 ? " +" : " ";
+      append_decimal(share, out);
     }
   }
   out += '\n';

@@ -14,6 +14,8 @@ std::string_view match_text(const Index& index, const Candidate& candidate);
 // The name that matched, as the gazetteer has it; the label where the match has no name of its own.
 std::string_view name_text(const Index& index, const Candidate& candidate);
 EntityType type_of(const Index& index, const Mention& mention);
+// What a feature adds to the candidate's score, in log odds.
+double contribution(const Candidate& candidate, Feature feature);
 // The score's distance to the best rival; false where there is none.
 bool margin_of(const Mention& mention, double& margin);
 // Lines, each indented by two spaces, with rivals and features as the options ask; nothing if they do not.

@@ -21,6 +21,10 @@ constexpr float kDirectlyRelated = 1.0f;
 constexpr float kRelatedByNeighbour = 0.7f;
 constexpr float kInMainCountry = 0.5f;
 
+// An entity that is named in full only behind the mention supports it less; the one named last before it, more.
+constexpr float kNamedOnlyLater = 0.6f;
+constexpr float kNamedLast = 0.9f;
+
 // How far a name that asks for context is from having it (kUnsupported): 0 with full support, 1 with none.
 float unsupported(bool same, float related, float cue) {
   if (same || cue >= 1.0f) {
@@ -32,6 +36,14 @@ float unsupported(bool same, float related, float cue) {
 
 // A word between a class noun and its name: "city of Erbil".
 bool is_of(std::string_view word) { return word == "of" || word == "of the"; }
+
+bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
+  static constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
+      {"\"", "\""}, {"«", "»"}, {"“", "”"}, {"”", "“"}, {"”", "”"}};
+  return std::any_of(std::begin(kQuotes), std::end(kQuotes), [&](const auto& quotes) {
+    return text.substr(0, begin).ends_with(quotes.first) && text.substr(end).starts_with(quotes.second);
+  });
+}
 
 float language_distance(std::string_view lang, Language text) {
   switch (text) {
@@ -54,7 +66,8 @@ Disambiguator::Disambiguator(const Index& index, std::string_view text, const te
       options_(options),
       memory_(memory),
       scratch_(scratch),
-      country_(*parse_entity_class("country")) {}
+      country_(*parse_entity_class("country")),
+      media_(*parse_entity_class("media")) {}
 
 void Disambiguator::run() {
   score_all();
@@ -155,14 +168,15 @@ double Disambiguator::type_cue(const NameMatch& match, const EntityView& entity)
     }
     return word->entity_class && *word->entity_class == entity.entity_class ? 1.0 : 0.5;
   };
-  double best = 0;
+  // The press writes the names of newspapers and channels in quotation marks: لـ«الشرق الأوسط».
+  double best = entity.entity_class == media_ && is_quoted(text_, match.begin, match.end) ? 1.0 : 0.0;
   if (match.first_token > 0 && tokens_.tokens[match.first_token].gap <= Gap::kNewline) {
     std::uint32_t before = match.first_token - 1;
     const Token& token = tokens_.tokens[before];
     if (before > 0 && is_of(text_.substr(token.begin, token.end - token.begin)) && token.gap <= Gap::kNewline) {
       --before;
     }
-    best = cue(before);
+    best = std::max(best, cue(before));
   }
   const std::uint32_t behind = match.last_token + 1;
   if (behind < tokens_.tokens.size() && tokens_.tokens[behind].gap <= Gap::kSoft && entity.type != EntityType::kPerson &&
@@ -240,18 +254,21 @@ void Disambiguator::add_support() {
       const std::uint32_t number = reading.first_candidate + i;
       Candidate& c = scratch_.candidates[number];
       const bool asks = value(c, Feature::kUnsupported) > 0;
-      bool same = memory_.named.count(c.entity) > 0;
+      bool before = memory_.named.count(c.entity) > 0, same = before;
       if (auto found = scratch_.named.find(c.entity); found != scratch_.named.end()) {
         const auto& positions = found->second;
         same = same || positions.size() > 1 || positions[0] != reading.begin;
         auto after = std::lower_bound(positions.begin(), positions.end(), reading.begin);
-        if (after != positions.begin() && static_cast<std::int64_t>(*std::prev(after)) > latest) {
-          latest = *std::prev(after);
-          latest_candidate = i;
+        if (after != positions.begin()) {
+          before = true;
+          if (static_cast<std::int64_t>(*std::prev(after)) > latest) {
+            latest = *std::prev(after);
+            latest_candidate = i;
+          }
         }
       }
       const float related = relatedness(c.entity);
-      value(c, Feature::kSupportSame) = same;
+      value(c, Feature::kSupportSame) = before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportRelated) = related;
       const float cue = value(c, Feature::kTypeCue);
       if (asks) {
@@ -260,7 +277,7 @@ void Disambiguator::add_support() {
       }
     }
     if (latest >= 0) {
-      value(scratch_.candidates[reading.first_candidate + latest_candidate], Feature::kSupportSame) += 0.5f;
+      value(scratch_.candidates[reading.first_candidate + latest_candidate], Feature::kSupportSame) += kNamedLast;
     }
   }
 }

@@ -82,7 +82,7 @@ class Disambiguator {
   const LinkOptions& options_;
   DocumentMemory& memory_;
   DisambiguatorScratch& scratch_;
-  EntityClass country_;
+  EntityClass country_, media_;
 };
 
 }  // namespace wasla::linking

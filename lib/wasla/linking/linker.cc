@@ -89,7 +89,7 @@ const Index& Linker::index() const { return *state_->index; }
 
 namespace {
 
-void add_mention(const Index& index, std::string_view text, const LinkOptions& options, Scratch&,
+void add_mention(const Index& index, std::string_view text, const LinkOptions& options,
                  const std::vector<NameMatch>& matches, const text::Tokens& tokens,
                  const linking::DisambiguatorScratch& scratch, const linking::Reading& reading,
                  std::vector<Mention>& mentions) {
@@ -165,7 +165,7 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
       const linking::Reading* reading = reading_for(span, b.disambiguator);
       if (reading && static_cast<double>(b.disambiguator.candidates[reading->first_candidate].probability) >=
                          options.min_probability) {
-        add_mention(index, text, options, scratch, b.matches, b.tokens, b.disambiguator, *reading, mentions);
+        add_mention(index, text, options, b.matches, b.tokens, b.disambiguator, *reading, mentions);
       } else {
         mentions.emplace_back();
       }
@@ -178,7 +178,7 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
   }
   disambiguator.run();
   for (std::uint32_t chosen : b.disambiguator.chosen) {
-    add_mention(index, text, options, scratch, b.matches, b.tokens, b.disambiguator,
+    add_mention(index, text, options, b.matches, b.tokens, b.disambiguator,
                 b.disambiguator.readings[chosen], mentions);
   }
   linking::link_defined_acronyms(index, text, b.tokens, b.languages, b.memory, mentions);

@@ -72,6 +72,16 @@ void drop_articles(Span letters, std::vector<char32_t>& out) {
   }
 }
 
+// Single letters apart: ب ي د.
+bool is_spelled_out(Span match) {
+  for (std::size_t i = 0; i < match.size(); ++i) {
+    if ((match[i] == kSpace) != (i % 2 == 1)) {
+      return false;
+    }
+  }
+  return match.size() >= 3;
+}
+
 // "Barzanî" before an ending in y is written "Barzani": the last î of a stem and i are one.
 bool equal_stem(Span surface, Span name) {
   if (surface.empty() || name.empty()) {
@@ -133,6 +143,12 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
   const text::Letters& whole = surface(path.letters_begin, last.end, profile);
   decode_all(name.match, scratch_.name_letters);
   const Span wanted = scratch_.name_letters;
+
+  // ب ي د is not the word بيد "by the hand of": what is listed letter by letter must be written so.
+  if (profile == FoldingProfile::kArabic && is_spelled_out(wanted) && last_token == path.first_token &&
+      !(last.flags & text::kDotted)) {
+    return false;
+  }
 
   // The stem: letters before the ending.
   std::size_t stem_size = whole.letters.size();

@@ -51,7 +51,7 @@ constexpr Row kModel[] = {
     {Feature::kLowercase, -4.5f, "lowercase"},
     // A title or class noun beside it that fits the entity's type (0.5) or class (1).
     {Feature::kTypeCue, 1.0f, "type-cue"},
-    // The entity is named in full elsewhere in the document; a half more for the last one so named among rivals.
+    // The entity is named in full before (1) or only behind (0.6); 0.9 more for the last one so named among rivals.
     {Feature::kSupportSame, 1.6f, "named-in-full"},
     // An entity related to this one is in the document.
     {Feature::kSupportRelated, 0.9f, "related-named"},

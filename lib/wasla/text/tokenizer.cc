@@ -126,8 +126,9 @@ class Tokenizer {
         if (c >= 0x2B9 && c <= 0x2BF) {
           return next;  // ʿayn and hamza signs are no quotation marks, wherever they stand
         }
+        // At a word's edge it may belong to the word (Shia' al-Sudani); two of them are a quotation mark.
         close();
-        widen(Gap::kBreak);
+        widen(gap_ == Gap::kSoft && p > begin_ && p[-1] == *p ? Gap::kBreak : Gap::kSoft);
         return next;
       case CharKind::kDot:
         if (open_ && joins_acronym(next)) {
