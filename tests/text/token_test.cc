@@ -51,6 +51,7 @@ TEST(Tokens, ApostrophesInside) {
 TEST(Tokens, HyphensUnderscoresHashtags) {
   EXPECT_THAT(words("al-Sadr pro‑Iran"), ElementsAre("al", "Sadr", "pro", "Iran"));
   EXPECT_THAT(words("#الحشد_الشعبي @user"), ElementsAre("الحشد", "الشعبي", "user"));
+  EXPECT_THAT(words("#KurdistanRegion KurdistanRegion"), ElementsAre("Kurdistan", "Region", "KurdistanRegion"));
 }
 
 TEST(Tokens, ScriptsAndDigitsPart) {

@@ -161,11 +161,8 @@ class Builder {
       record.from = name.from.value_or(index::kNoYear);
       record.to = name.to.value_or(index::kNoYear);
       record.source = sources_.code<std::uint16_t>(name.source, "sources", file_);
-      // A name that is never looked for has no path; it is kept for show, match and to override a base's row.
-      path.clear();
-      if (!(name.use & kUseNever)) {
-        index::name_path(name.text, tokens, path);
-      }
+      // A name that is never to link has a path too: it silences its entity's names in other languages.
+      index::name_path(name.text, tokens, path);
       longest_ = std::max(longest_, path.size());
       names_.push_back(record);
       paths_.push_back(path);

@@ -105,7 +105,9 @@ InputDocument DocumentReader::State::read_text() {
     document.rest = source;
   }
   document.error = why_not_text(text);
-  warn_of_bad_bytes(document);
+  if (document.error.empty()) {
+    warn_of_bad_bytes(document);
+  }
   return document;
 }
 

@@ -1,5 +1,7 @@
 #include "wasla/io/html_writer.h"
 
+#include <unordered_map>
+
 #include "wasla/io/html_page.h"
 #include "wasla/io/json_text.h"
 #include "wasla/io/mention_text.h"
@@ -123,11 +125,10 @@ class HtmlDocument final : public DocumentWriter {
       append_attribute("data-id", entity.id, out);
       append_attribute("data-p", probability, out);
       append_attribute("data-type", to_string(type), out);
-      for (const std::string_view lang : kLabelLanguages) {
-        append_attribute("data-" + std::string(lang), index.label(mention.best.entity, lang), out);
-      }
-      title = std::string(index.label(mention.best.entity, "en")) + " \xC2\xB7 " + std::string(entity.id) +
-              " \xC2\xB7 " + std::string(to_string(type)) + " \xC2\xB7 " + probability;
+      const Labels& labels = labels_of(mention.best.entity);
+      out += labels.attributes;
+      title = std::string(labels.english) + " \xC2\xB7 " + std::string(entity.id) + " \xC2\xB7 " +
+              std::string(to_string(type)) + " \xC2\xB7 " + probability;
     } else {
       append_attribute("data-nil", std::to_string(mention.nil), out);
       title = "in no gazetteer \xC2\xB7 " + std::string(to_string(type));
@@ -142,6 +143,22 @@ class HtmlDocument final : public DocumentWriter {
     out += '>';
     append_surface(part.surface(mention), out);
     out += "</mark>";
+  }
+
+  // Looking a label up goes through all names of the entity; a document names the same ones again and again.
+  struct Labels {
+    std::string_view english;
+    std::string attributes;
+  };
+  const Labels& labels_of(EntityNumber entity) {
+    const auto [place, fresh] = labels_.try_emplace(entity);
+    if (fresh) {
+      place->second.english = writer_.index().label(entity, "en");
+      for (const std::string_view lang : kLabelLanguages) {
+        append_attribute("data-" + std::string(lang), writer_.index().label(entity, lang), place->second.attributes);
+      }
+    }
+    return place->second;
   }
 
   static std::string one_line(const std::string& lines) {
@@ -172,6 +189,7 @@ class HtmlDocument final : public DocumentWriter {
   }
 
   const HtmlWriter& writer_;
+  std::unordered_map<EntityNumber, Labels> labels_;
   bool open_ = false;
 };
 

@@ -166,6 +166,7 @@ void JsonDocumentParser::parse(std::string_view line, InputDocument& document) {
   }
   if (!document.error.empty()) {
     document.text.clear();
+    document.warnings.clear();
   }
   if (line.size() > kLargeLine) {
     state_->parser = simdjson::dom::parser();

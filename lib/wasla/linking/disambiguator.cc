@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "wasla/index/name_path.h"
 #include "wasla/linking/head_words.h"
 #include "wasla/linking/scoring.h"
 
@@ -43,6 +44,17 @@ bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
   return std::any_of(std::begin(kQuotes), std::end(kQuotes), [&](const auto& quotes) {
     return text.substr(0, begin).ends_with(quotes.first) && text.substr(end).starts_with(quotes.second);
   });
+}
+
+// What it takes to keep a name of use "never" from linking, whatever else speaks for it.
+constexpr float kNever = 10.0f;
+constexpr int kShortWord = 4;  // letters
+constexpr float kOtherWordOfTown = 0.4f;
+
+bool is_land(EntityClass entity_class) {
+  static const EntityClass lands[] = {*parse_entity_class("country"), *parse_entity_class("continent"),
+                                      *parse_entity_class("region"), *parse_entity_class("territory")};
+  return std::find(std::begin(lands), std::end(lands), entity_class) != std::end(lands);
 }
 
 float language_distance(std::string_view lang, Language text) {
@@ -128,7 +140,8 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   c.match = match.kind;
   value(c, Feature::kBias) = 1;
   value(c, Feature::kClitic) = match.kind == MatchKind::kClitic;
-  value(c, Feature::kLoose) = match.kind == MatchKind::kLoose;
+  value(c, Feature::kLoose) =
+      match.kind != MatchKind::kLoose ? 0.0f : match.words == 1 && match.letters <= kShortWord ? 2.0f : 1.0f;
   value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
   value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, 4) - 1);
   const bool acronym = name.kind == NameKind::kAcronym;
@@ -141,14 +154,22 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
   value(c, Feature::kCaseDiffers) = match.case_differs && !match.lowercase;
   value(c, Feature::kLowercase) = !match.lowercase ? 0.0f : match.words == 1 ? 1.0f : 0.25f;
-  value(c, Feature::kGentilic) = match.gentilic;
-  value(c, Feature::kTypeCue) = static_cast<float>(type_cue(match, entity));
+  const auto cue = static_cast<float>(type_cue(match, entity));
+  value(c, Feature::kTypeCue) = cue;
+  // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
+  value(c, Feature::kOtherWord) = !match.other_word || cue > 0 ? 0.0f : is_land(entity.entity_class) ? 1.0f : kOtherWordOfTown;
+  value(c, Feature::kInsideName) = entity.type == EntityType::kPerson && name.kind == NameKind::kShort && inside_name(match);
+  if (name.use & kUseNever) {
+    value(c, Feature::kUnsupported) = kNever;
+  }
   set_score(c);
   Reading& reading = scratch_.readings.back();
   for (std::uint32_t i = 0; i < reading.candidates; ++i) {
     Candidate& known = scratch_.candidates[reading.first_candidate + i];
     if (known.entity == c.entity) {
-      if (c.score > known.score) {
+      // A row in the text's language decides over the same letters in another: it is there that "never" is said.
+      const float closer = value(c, Feature::kLanguage) - value(known, Feature::kLanguage);
+      if (closer < 0 || (closer == 0 && c.score > known.score)) {
         known = c;
         scratch_.candidate_matches[reading.first_candidate + i] = m;
       }
@@ -184,6 +205,28 @@ double Disambiguator::type_cue(const NameMatch& match, const EntityView& entity)
     best = std::max(best, cue(behind));
   }
   return best;
+}
+
+// "Thamer Latif al-Rikabi", "Karim Abboud al-Sarraji": a capitalised word before that begins no sentence, or behind.
+bool Disambiguator::inside_name(const NameMatch& match) const {
+  auto is_name_part = [&](std::uint32_t i) {
+    const Token& token = tokens_.tokens[i];
+    return token.script == text::CharKind::kLatin && token.flags & text::kCapital && !(token.flags & text::kAllCapitals) &&
+           !find_head_word(tokens_.key(token));
+  };
+  auto joined = [&](std::uint32_t i) { return tokens_.tokens[i].gap == Gap::kSoft; };
+  const std::uint32_t first = match.first_token, behind = match.last_token + 1;
+  if (tokens_.tokens[first].script != text::CharKind::kLatin) {
+    return false;
+  }
+  if (first > 1 && joined(first) && is_name_part(first - 1) && joined(first - 1)) {
+    return true;
+  }
+  if (behind < tokens_.tokens.size() && joined(behind)) {
+    const bool article = index::is_latin_article(text_, tokens_, behind) && behind + 1 < tokens_.tokens.size();
+    return article ? is_name_part(behind + 1) : is_name_part(behind);
+  }
+  return false;
 }
 
 void Disambiguator::find_named_entities() {
@@ -271,7 +314,7 @@ void Disambiguator::add_support() {
       value(c, Feature::kSupportSame) = before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportRelated) = related;
       const float cue = value(c, Feature::kTypeCue);
-      if (asks) {
+      if (asks && value(c, Feature::kUnsupported) < kNever) {
         // A name that is also a word, written small, is the word: yekîtî "unity".
         value(c, Feature::kUnsupported) = value(c, Feature::kLowercase) > 0 ? 1.0f : unsupported(same, related, cue);
       }

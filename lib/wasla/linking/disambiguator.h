@@ -73,6 +73,7 @@ class Disambiguator {
   void add_support();
   void score();
   void choose(double least, bool strong_only);
+  bool inside_name(const NameMatch& match) const;
   double type_cue(const NameMatch& match, const EntityView& entity) const;
 
   const Index& index_;

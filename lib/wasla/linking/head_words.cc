@@ -48,11 +48,14 @@ constexpr Row kRows[] = {
     {EntityType::kLocation, "region", false, "إقليم اقليم هەرێمی herêma herêmê region canton kantona"},
     {EntityType::kLocation, "river", true, "نهر ڕووباری çemê river"},
     {EntityType::kLocation, "mountain", true, "جبل جبال چیا چیای شاخی çiya çiyayê çiyayên mountain mountains mount"},
-    {EntityType::kLocation, "camp", false, "مخيم کەمپی کەمپ kampa kampê camp"},
+    {EntityType::kLocation, "camp", false, "مخيم کەمپی کامپی کەمپ kampa kampê camp"},
+    {EntityType::kLocation, "island", true, "جزيرة دوورگەی دورگەی girava giravê"},
+    {EntityType::kLocation, "oilfield", true, "حقل کێڵگەی"},
+    {EntityType::kLocation, "", false, "گوندەکانی شارەکانی ناوچەکانی پارێزگاکانی شارۆچکەکانی کانتۆنی سنووری gundên bajarên navçeyên محافظات مدن قرى"},
     // Organisations: most heads are part of the name; these stand outside it.
     {EntityType::kOrganisation, "armed-group", true, "تنظيم ڕێکخستنی rêxistina"},
     {EntityType::kOrganisation, "media", true, "قناة صحيفة جريدة وكالة کەناڵی ڕۆژنامەی ئاژانسی kanala rojnameya ajansa televîzyona channel newspaper agency"},
-    {EntityType::kOrganisation, "company", true, "شركة کۆمپانیای kompanyaya şirketa company"},
+    {EntityType::kOrganisation, "company", false, "شركة کۆمپانیای kompanyaya şirketa company"},
     {EntityType::kOrganisation, "", false,
      "حزب حركة تيار ائتلاف تحالف كتلة مليشيا ميليشيا مليشيات ميليشيات فصيل جماعة منظمة هيئة مسلحي عناصر مقاتلي قيادي عضو "
      "پارتی حیزبی بزووتنەوەی هاوپەیمانی فراکسیۆنی گروپی ئەندامی چەکدارانی هێزەکانی partiya tevgera hevpeymaniya endamê endamên "

@@ -25,7 +25,7 @@ WASLA_EXPORT std::string_view to_string(MatchKind kind);  // "exact", "clitic", 
 // The named features of the scoring model (linking/scoring.h says what each means and weighs).
 enum class Feature : std::uint8_t {
   kBias, kClitic, kLoose, kVariant, kDefined, kWords, kLetters, kPrior, kLanguage, kKindShort, kKindAcronym, kUnsupported,
-  kCaseDiffers, kLowercase, kTypeCue, kSupportSame, kSupportRelated, kRivals, kGentilic,
+  kCaseDiffers, kLowercase, kTypeCue, kSupportSame, kSupportRelated, kRivals, kOtherWord, kInsideName,
   kCount,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::kCount);

@@ -248,7 +248,7 @@ void NameMatcher::emit(std::uint32_t node, std::uint32_t last_token, const Path&
     NameMatch match;
     match.name = {segment_number_, n};
     const NameView name = index_.name(match.name);
-    if (name.use & kUseNever || name.match.empty()) {
+    if (name.match.empty()) {
       continue;
     }
     match.first_token = path.first_token;

@@ -30,7 +30,7 @@ struct NameMatch {
   Language language = Language::kOther;  // of the text there
   std::uint8_t words = 1;
   std::uint8_t letters = 0;
-  bool gentilic = false;      // the ending makes a demonym of a place
+  bool other_word = false;    // the ending makes another word of it, such as a demonym
   bool lowercase = false;     // written small where the name is written with a capital
   bool case_differs = false;  // capitals differ in another way
 };

@@ -97,6 +97,12 @@ bool is_fused(Span surface, Span name) {
          equal_without_spaces(surface.first(surface.size() - 1), name.first(name.size() - 1));
 }
 
+// In Sorani the ezafe and "and" are one letter, which the key takes for a doubling of the vowel before: زاخۆو, کۆبانێی.
+bool has_one_letter_ending(Span surface, Span name) {
+  return surface.size() == name.size() + 1 && (surface.back() == 0x06CC || surface.back() == U'و') &&
+         std::equal(name.begin(), name.end(), surface.begin());
+}
+
 struct CaseShape {
   std::uint32_t letters = 0, uppers = 0;
   bool first_upper = false;
@@ -171,12 +177,16 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
   const bool has_ending = path.ending_begin != 0xFFFFFFFF;
   const bool affixed = has_ending || path.proclitic;
 
-  bool fused = false;
+  bool fused = false, cut = has_ending;
   if (equal_without_spaces(stem, wanted) || (has_ending && equal_stem(stem, wanted))) {
     match.kind = affixed ? MatchKind::kClitic : MatchKind::kExact;
   } else if (!has_ending && match.language == Language::kKurmanji && is_fused(stem, wanted)) {
     match.kind = MatchKind::kClitic;
     fused = true;
+  } else if (profile == FoldingProfile::kSorani && has_one_letter_ending(stem, wanted)) {
+    match.kind = MatchKind::kClitic;
+    cut = true;
+    --stem_size;
   } else {
     text::loose_form(stem, profile, scratch_.loose_surface);
     text::loose_form(wanted, profile, scratch_.loose_name);
@@ -211,15 +221,17 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
   }
 
   match.begin = path.name_begin;
-  match.end = has_ending || last.flags & text::kDetachedProclitic ? path.letters_begin + whole.ends[stem_size - 1] : last.end;
-  if (fused) {
-    match.end = last.end;
-  }
+  const std::uint32_t letters_end = path.letters_begin + whole.ends[stem_size - 1];
+  // A doubled last letter that the name does not have is the ezafe: پارتیی, سلێمانییەوە.
+  const bool doubled = profile == FoldingProfile::kSorani && stem.back() == 0x06CC && letters_end < last.end &&
+                       !name.text.ends_with("\u06CC\u06CC");
+  cut = cut || doubled || last.flags & text::kDetachedProclitic;
+  match.end = cut && !fused ? letters_end : last.end;
   match.letters = static_cast<std::uint8_t>(std::min<std::size_t>(wanted.size(), 255));
-  if (has_ending && !path.apostrophe_ending) {
+  if (has_ending && !path.apostrophe_ending && match.words == 1) {
     const Span all = whole.letters;
-    const EntityView entity = index_.entity(name.entity);
-    match.gentilic = entity.type == EntityType::kLocation && text::makes_another_word(all.subspan(stem_size), all.first(stem_size));
+    match.other_word = text::makes_another_word(all.subspan(stem_size), all.first(stem_size),
+                                                index_.entity(name.entity).type == EntityType::kLocation);
   }
   return case_fits(name, match);
 }

@@ -30,6 +30,7 @@ constexpr Row kModel[] = {
     {Feature::kBias, 2.4f, "bias"},
     // How text and name came together; an exact match has none of these.
     {Feature::kClitic, -0.2f, "clitic"},
+    // Twice for short single words, in which one letter makes another word.
     {Feature::kLoose, -0.8f, "loose"},
     {Feature::kVariant, -0.8f, "variant"},
     {Feature::kDefined, -0.2f, "defined"},
@@ -57,8 +58,10 @@ constexpr Row kModel[] = {
     {Feature::kSupportRelated, 0.9f, "related-named"},
     // Logarithm of the number of entities that bear the name, beyond one.
     {Feature::kRivals, -0.1f, "rivals"},
-    // The ending makes a demonym, which is no mention.
-    {Feature::kGentilic, -4.0f, "demonym"},
+    // The ending makes another word: 1 for the demonym of a country, less for other places, whose ezafe it may be.
+    {Feature::kOtherWord, -4.0f, "other-word"},
+    // A surname beside a capitalised word that is no title: part of another person's name.
+    {Feature::kInsideName, -3.0f, "inside-name"},
 };
 static_assert(std::size(kModel) == kFeatures);
 

@@ -84,7 +84,7 @@ int arabic_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out) {
 
 int sorani_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out) {
   int found = 0;
-  if (key.size() >= 2 + kShortestStem && (key[0] == kLam || key[0] == kBeh) && key[1] == kHeh) {
+  if (key.size() >= 2 + kShortestStemBeforeOneLetter && (key[0] == kLam || key[0] == kBeh) && key[1] == kHeh) {
     out[found++] = {2, 2, {}, 0, false};
   }
   if (key.size() >= 1 + kShortestStemBeforeOneLetter && key[0] == kWaw) {
@@ -140,7 +140,7 @@ bool is_detached_ending(std::span<const std::uint8_t> key) {
   return states[state].accepts;
 }
 
-bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem) {
+bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place) {
   if (ending.empty() || stem.empty()) {
     return false;
   }
@@ -149,21 +149,27 @@ bool makes_another_word(std::span<const char32_t> ending, std::span<const char32
     return ending.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), ending.begin());
   };
   auto is = [&](std::u32string_view whole) { return ending.size() == whole.size() && starts(whole); };
-  if (character(before).kind == CharKind::kArabic) {
-    // After a vowel letter ی is the ezafe (تورکیای); after a consonant it may be either, and the demonym is the
-    // more frequent by far with countries. With a plural or the definite article it can only be the demonym.
-    const bool vowel = before == U'ا' || before == 0x06D5 || before == 0x06C6 || before == U'و' || before == 0x06CC;
-    if (starts(U"\u06CC\u06D5\u06A9") || starts(U"\u06CC\u06CC\u06D5\u06A9") || starts(U"\u06CC\u06CC") ||
-        starts(U"\u06D5\u06A9\u0627\u0646")) {
-      return true;
-    }
-    // "My Mosul" is no news; موسلیم is another word.
-    if (is(U"\u0645") || is(U"\u062A") || is(U"\u06CC\u0645") || is(U"\u06CC\u062A")) {
-      return true;
-    }
-    return !vowel && (is(U"\u06CC") || starts(U"\u06CC\u0627\u0646") || is(U"\u06CC\u06D5"));
+  if (character(before).kind != CharKind::kArabic) {
+    return place && (is(U"î") || is(U"yî") || starts(U"iy") || starts(U"îy") || starts(U"'iy"));
   }
-  return is(U"î") || is(U"yî") || starts(U"iy") || starts(U"îy") || starts(U"'iy");
+  for (std::u32string_view rare : {U"\u0645", U"\u062A", U"\u06CC\u0645", U"\u06CC\u062A", U"\u0646", U"\u06CC\u0646",
+                                   U"\u0645\u0627\u0646", U"\u0627\u0646\u0646", U"\u0627\u0646\u06CC\u0646"}) {
+    if (is(rare)) {
+      return true;
+    }
+  }
+  // With the definite plural behind ی it can only be the adjective; a name has it without.
+  if (starts(U"\u06CC\u06D5\u06A9") || starts(U"\u06CC\u06CC")) {
+    return true;
+  }
+  if (!place) {
+    return false;
+  }
+  // After a vowel letter ی is the ezafe (تورکیای); after a consonant it may be either, and the demonym is the more
+  // frequent by far with countries.
+  const bool vowel = before == U'ا' || before == 0x06D5 || before == 0x06C6 || before == U'و' || before == 0x06CC;
+  return starts(U"\u06D5\u06A9\u0627\u0646") ||
+         (!vowel && (is(U"\u06CC") || starts(U"\u06CC\u0627\u0646") || is(U"\u06CC\u06D5")));
 }
 
 }  // namespace wasla::text

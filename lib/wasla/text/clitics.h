@@ -40,8 +40,9 @@ WASLA_EXPORT int kurmanji_endings(std::span<const std::uint8_t> key, bool acrony
 // Endings that may follow an apostrophe, hyphen or closing quotation mark: Kurmanji, Turkish and English ones.
 WASLA_EXPORT bool is_detached_ending(std::span<const std::uint8_t> key);
 
-// True if the letters behind the name of a place are no ending of that name: they make a demonym of it (عێراقی, Iraqî,
-// Kurdistaniyan), which is no mention, or are a singular possessive. `ending`: match form.
-WASLA_EXPORT bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem);
+// True if the letters behind a one-word name are no ending of it but make another word: a demonym (عێراقی, Iraqî,
+// Kurdistaniyan), which is no mention of the place, or what only looks like copula or possessive (ناتوانن, موسڵمان).
+// `ending`, `stem`: match form. `place`: the name is one of a place.
+WASLA_EXPORT bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place);
 
 }  // namespace wasla::text

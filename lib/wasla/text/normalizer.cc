@@ -170,8 +170,7 @@ class Folder {
       c = 0x0695;  // A
     }
     if (!word_empty() && c == last() && (c == U'و' || c == 0x06CC)) {
-      out_.ends.back() = end_;  // C, K: doubled waw and yeh
-      return;
+      return;  // C, K: doubled waw and yeh. The letter ends with the first: the second may be an ending
     }
     // D: initial alef before a vowel letter is the carrier ئ.
     if (out_.letters.size() == word_ + 1 && (last() == U'ا' || last() == 0x0623) && is_sorani_vowel(c)) {

@@ -45,16 +45,23 @@ class Tokenizer {
       close();
       gap_ = Gap::kNone;
     }
+    const bool capital = entry.flags & kUpper;
+    if (open_ && hashtag_ && capital && !last_capital_) {
+      close();  // #KurdistanRegion
+      gap_ = Gap::kNone;
+      start(entry.kind, p);
+      hashtag_ = true;
+    }
     if (!open_) {
       start(entry.kind, p);
     }
+    last_capital_ = capital;
     token_.end = offset(next);
     ++segment_letters_;
     count(entry);
-    const bool upper = entry.flags & kUpper;
-    uppers_ += upper;
+    uppers_ += capital;
     ++letters_;
-    if (letters_ == 1 && upper) {
+    if (letters_ == 1 && capital) {
       token_.flags |= kCapital;
     }
     if (tanwin_) {
@@ -216,6 +223,7 @@ class Tokenizer {
     token_.script = script;
     token_.gap = out_.tokens.empty() ? Gap::kBreak : gap_;
     token_.line = static_cast<std::uint32_t>(out_.lines.size() - 1);
+    hashtag_ = p > begin_ && p[-1] == '#';
     letters_ = uppers_ = segment_letters_ = 0;
     tanwin_ = 0;
     tatweel_end_ = nullptr;
@@ -292,6 +300,7 @@ class Tokenizer {
   Gap gap_ = Gap::kBreak;
   std::uint32_t letters_ = 0, uppers_ = 0;
   std::uint32_t segment_letters_ = 0;  // letters since the last acronym dot
+  bool hashtag_ = false, last_capital_ = false;
   int tanwin_ = 0;                     // 1: U+064B seen; 2: and the alef it belongs to
   const char* tatweel_end_ = nullptr;
 };
