@@ -83,7 +83,7 @@ TEST(ArabicProclitics, EveryCluster) {
 }
 
 TEST(Gentilics, DemonymsAreKnown) {
-  auto gentilic = [](std::u32string stem, std::u32string ending) { return makes_another_word(ending, stem, true); };
+  auto gentilic = [](std::u32string stem, std::u32string ending) { return makes_another_word(ending, stem, true, false); };
   EXPECT_TRUE(gentilic(U"عێراق", U"\u06CC"));
   EXPECT_FALSE(gentilic(U"تورکیا", U"\u06CC")) << "after a vowel it is the ezafe";
   EXPECT_TRUE(gentilic(U"کوردستان", U"\u06CC\u06CC\u06D5\u06A9\u0627\u0646"));

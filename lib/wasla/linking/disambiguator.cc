@@ -20,7 +20,7 @@ float value(const Candidate& candidate, Feature feature) { return candidate.feat
 // parties of one region); or only its country is the one the document speaks of most.
 constexpr float kDirectlyRelated = 1.0f;
 constexpr float kRelatedByNeighbour = 0.7f;
-constexpr float kInMainCountry = 0.5f;
+constexpr float kInMainCountry = 0.3f;
 
 // An entity that is named in full only behind the mention supports it less; the one named last before it, more.
 constexpr float kNamedOnlyLater = 0.6f;
@@ -31,7 +31,7 @@ float unsupported(bool same, float related, float cue) {
   if (same || cue >= 1.0f) {
     return 0.0f;
   }
-  const float title = cue > 0 ? 0.4f : 0.0f;
+  const float title = cue > 0 ? 0.25f : 0.0f;
   return std::max(0.2f, 1.0f - title - 0.5f * related);
 }
 
@@ -49,7 +49,10 @@ bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
 // What it takes to keep a name of use "never" from linking, whatever else speaks for it.
 constexpr float kNever = 10.0f;
 constexpr int kShortWord = 4;  // letters
-constexpr float kOtherWordOfTown = 0.4f;
+constexpr float kOtherWordOfTown = 0.5f;
+constexpr float kOtherWords = 1.6f;        // kLanguage between languages of one script
+constexpr float kPlaceInsideName = 0.6f;   // kInsideName of a place behind a capitalised word
+constexpr float kPlaceBeforeName = 0.4f;   // … before one
 
 bool is_land(EntityClass entity_class) {
   static const EntityClass lands[] = {*parse_entity_class("country"), *parse_entity_class("continent"),
@@ -62,9 +65,26 @@ float language_distance(std::string_view lang, Language text) {
     case Language::kOther:
     case Language::kPersian:
     case Language::kTurkish: return 0.5f;
-    default: return parse_language(lang) == text || lang == "mul" ? 0.0f : 1.0f;
+    default: break;
   }
+  const Language own = parse_language(lang);
+  if (own == text || lang == "mul") {
+    return 0.0f;
+  }
+  // Arabic and Sorani share most letters and few words.
+  auto arabic_script = [](Language l) { return l == Language::kArabic || l == Language::kSorani || l == Language::kPersian; };
+  return arabic_script(own) && arabic_script(text) ? kOtherWords : 1.0f;
 }
+
+// العاصمة السعودية, عائلة سورية: behind a noun the name of a country in ‑ية is the adjective.
+bool is_adjective(std::span<const std::uint8_t> before, std::span<const std::uint8_t> word) {
+  if (word.size() < 5 || word[word.size() - 1] != text::kHeh || word[word.size() - 2] != text::kYeh || before.size() < 4) {
+    return false;
+  }
+  auto definite = [](std::span<const std::uint8_t> key) { return key[0] == text::kAlef && key[1] == text::kLam; };
+  return definite(word) ? definite(before) && before.size() >= 5 : before.back() == text::kHeh;
+}
+
 
 }  // namespace
 
@@ -157,8 +177,8 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   const auto cue = static_cast<float>(type_cue(match, entity));
   value(c, Feature::kTypeCue) = cue;
   // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
-  value(c, Feature::kOtherWord) = !match.other_word || cue > 0 ? 0.0f : is_land(entity.entity_class) ? 1.0f : kOtherWordOfTown;
-  value(c, Feature::kInsideName) = entity.type == EntityType::kPerson && name.kind == NameKind::kShort && inside_name(match);
+  value(c, Feature::kOtherWord) = other_word(match, entity, cue);
+  value(c, Feature::kInsideName) = inside_name(match, entity, name.kind);
   if (name.use & kUseNever) {
     value(c, Feature::kUnsupported) = kNever;
   }
@@ -207,26 +227,49 @@ double Disambiguator::type_cue(const NameMatch& match, const EntityView& entity)
   return best;
 }
 
-// "Thamer Latif al-Rikabi", "Karim Abboud al-Sarraji": a capitalised word before that begins no sentence, or behind.
-bool Disambiguator::inside_name(const NameMatch& match) const {
-  auto is_name_part = [&](std::uint32_t i) {
-    const Token& token = tokens_.tokens[i];
-    return token.script == text::CharKind::kLatin && token.flags & text::kCapital && !(token.flags & text::kAllCapitals) &&
-           !find_head_word(tokens_.key(token));
-  };
-  auto joined = [&](std::uint32_t i) { return tokens_.tokens[i].gap == Gap::kSoft; };
+float Disambiguator::other_word(const NameMatch& match, const EntityView& entity, float cue) const {
+  const Token& token = tokens_.tokens[match.first_token];
+  if (entity.entity_class == country_ && match.words == 1 && match.language == Language::kArabic && match.first_token > 0 &&
+      token.gap == Gap::kSoft && match.begin == token.begin &&
+      is_adjective(tokens_.key(tokens_.tokens[match.first_token - 1]), tokens_.key(token))) {
+    return 1.0f;
+  }
+  // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
+  if (!match.other_word || (match.maybe_ezafe && cue > 0)) {
+    return 0.0f;
+  }
+  return match.maybe_ezafe && !is_land(entity.entity_class) ? kOtherWordOfTown : 1.0f;
+}
+
+// How much speaks for the match being a part of a longer name that is not known: "Thamer Latif al-Rikabi", "Karim
+// Abboud al-Sarraji", "Miami Herald", فيصل بن عبدالعزيز.
+float Disambiguator::inside_name(const NameMatch& match, const EntityView& entity, NameKind kind) const {
   const std::uint32_t first = match.first_token, behind = match.last_token + 1;
-  if (tokens_.tokens[first].script != text::CharKind::kLatin) {
-    return false;
+  const auto& tokens = tokens_.tokens;
+  const bool surname = entity.type == EntityType::kPerson && kind == NameKind::kShort;
+  auto joined = [&](std::uint32_t i) { return tokens[i].gap == Gap::kSoft; };
+  if (entity.type == EntityType::kPerson && first > 0 && joined(first) && is_patronymic(tokens_.key(tokens[first - 1]))) {
+    return 1.0f;
   }
-  if (first > 1 && joined(first) && is_name_part(first - 1) && joined(first - 1)) {
-    return true;
+  if (tokens[first].script != text::CharKind::kLatin || !(surname || (entity.type == EntityType::kLocation && match.words == 1))) {
+    return 0.0f;
   }
-  if (behind < tokens_.tokens.size() && joined(behind)) {
-    const bool article = index::is_latin_article(text_, tokens_, behind) && behind + 1 < tokens_.tokens.size();
-    return article ? is_name_part(behind + 1) : is_name_part(behind);
+  auto is_name_part = [&](std::uint32_t i) {
+    const Token& token = tokens[i];
+    return token.script == text::CharKind::kLatin && token.flags & text::kCapital && !(token.flags & text::kAllCapitals) &&
+           token.key_length > 2 && !find_head_word(tokens_.key(token)) && !is_calendar_word(tokens_.key(token));
+  };
+  // At the beginning of a sentence any word has a capital.
+  if (first > 1 && joined(first) && joined(first - 1) && is_name_part(first - 1)) {
+    return surname ? 1.0f : kPlaceInsideName;
   }
-  return false;
+  if (behind < tokens.size() && joined(behind)) {
+    const bool article = index::is_latin_article(text_, tokens_, behind) && behind + 1 < tokens.size();
+    if (article ? surname && is_name_part(behind + 1) : is_name_part(behind)) {
+      return surname ? 1.0f : kPlaceBeforeName;
+    }
+  }
+  return 0.0f;
 }
 
 void Disambiguator::find_named_entities() {

@@ -73,7 +73,8 @@ class Disambiguator {
   void add_support();
   void score();
   void choose(double least, bool strong_only);
-  bool inside_name(const NameMatch& match) const;
+  float other_word(const NameMatch& match, const EntityView& entity, float cue) const;
+  float inside_name(const NameMatch& match, const EntityView& entity, NameKind kind) const;
   double type_cue(const NameMatch& match, const EntityView& entity) const;
 
   const Index& index_;

@@ -2,6 +2,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "wasla/text/token.h"
 
@@ -28,7 +29,7 @@ constexpr Row kRows[] = {
     {EntityType::kPerson, "", false,
      "Serok Serokê Seroka Serokkomar Serokkomarê Serokwezîr Serokwezîrê Wezîr Wezîrê Wezîra Parêzgar Parêzgarê Berdevk Berdevkê "
      "Berdevka Endam Endamê Endama Hevserok Hevserokê Hevseroka Hevserokên Fermandar Fermandarê Parlamenter Parlamenterê Rêber "
-     "Rêberê Birêz Cenabê Şêx Mele Seyîd Mîr Dr Mamoste Heval Şehîd Rehmetî General Sekreterê Derve"},
+     "Rêberê Birêz Cenabê Şêx Mele Seyîd Mîr Dr Mamoste Heval Hevrê Rêheval Gerîla Hunermend Nivîskar Parêzer Şehîd Rehmetî General Sekreterê Derve"},
     {EntityType::kPerson, "", false,
      "President Minister PM Premier Speaker Deputy Governor Leader Commander General Gen Colonel Col Major Maj Lt Sheikh Shaykh "
      "Shaikh Sayyid Sayed Seyyed Mullah Mulla Ayatollah Hojatoleslam Imam Dr Mr Mrs Ms Judge Ambassador MP spokesperson spokesman "
@@ -51,7 +52,7 @@ constexpr Row kRows[] = {
     {EntityType::kLocation, "camp", false, "مخيم کەمپی کامپی کەمپ kampa kampê camp"},
     {EntityType::kLocation, "island", true, "جزيرة دوورگەی دورگەی girava giravê"},
     {EntityType::kLocation, "oilfield", true, "حقل کێڵگەی"},
-    {EntityType::kLocation, "", false, "گوندەکانی شارەکانی ناوچەکانی پارێزگاکانی شارۆچکەکانی کانتۆنی سنووری gundên bajarên navçeyên محافظات مدن قرى"},
+    {EntityType::kLocation, "", false, "devera qada گوندەکانی شارەکانی ناوچەکانی پارێزگاکانی شارۆچکەکانی کانتۆنی سنووری gundên bajarên navçeyên محافظات مدن قرى"},
     // Organisations: most heads are part of the name; these stand outside it.
     {EntityType::kOrganisation, "armed-group", true, "تنظيم ڕێکخستنی rêxistina"},
     {EntityType::kOrganisation, "media", true, "قناة صحيفة جريدة وكالة کەناڵی ڕۆژنامەی ئاژانسی kanala rojnameya ajansa televîzyona channel newspaper agency"},
@@ -86,11 +87,40 @@ class Table {
   std::unordered_map<std::uint64_t, HeadWord> words_;
 };
 
+class WordSet {
+ public:
+  explicit WordSet(std::string_view words) {
+    text::Tokens tokens;
+    text::tokenize(words, tokens);
+    for (const text::Token& token : tokens.tokens) {
+      hashes_.insert(text::key_hash(tokens.key(token)));
+    }
+  }
+  bool contains(std::span<const std::uint8_t> key) const { return hashes_.count(text::key_hash(key)) > 0; }
+
+ private:
+  std::unordered_set<std::uint64_t> hashes_;
+};
+
 }  // namespace
 
 const HeadWord* find_head_word(std::span<const std::uint8_t> key) {
   static const Table table;
   return table.find(text::key_hash(key));
+}
+
+bool is_calendar_word(std::span<const std::uint8_t> key) {
+  static const WordSet words(
+      "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+      "September October November December North South East West Northern Southern Eastern Western Central The In On At "
+      "Duşem Sêşem Çarşem Pêncşem În Şemî Yekşem Çile Sibat Adar Nîsan Gulan Hezîran Tîrmeh Tebax Îlon Cotmeh Mijdar "
+      "Berfanbar Bakur Bakurê Başûr Başûrê Rojava Rojavayê Rojhilat Rojhilatê Li Ji Di Bi");
+  return words.contains(key);
+}
+
+bool is_patronymic(std::span<const std::uint8_t> key) {
+  static const WordSet words("بن ابن bin ibn");
+  return words.contains(key);
 }
 
 }  // namespace wasla::linking

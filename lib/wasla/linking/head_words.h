@@ -22,4 +22,10 @@ struct HeadWord {
 // The head word with this key (text::Tokens::key), any of the four languages; null if it is none.
 const HeadWord* find_head_word(std::span<const std::uint8_t> key);
 
+// Words that have a capital though they are no part of a name: days, months, points of the compass.
+bool is_calendar_word(std::span<const std::uint8_t> key);
+
+// "Son of": بن, ابن, bin, ibn.
+bool is_patronymic(std::span<const std::uint8_t> key);
+
 }  // namespace wasla::linking

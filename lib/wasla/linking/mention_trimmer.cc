@@ -46,7 +46,12 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
   const Token& head = tokens.tokens[first];
   const Token& tail = tokens.tokens[last];
   auto is_class_noun = [&](const Token& token) {
-    const HeadWord* word = find_head_word(tokens.key(token));
+    // Behind a proclitic (بمحافظة حلب) the noun begins where the mention does.
+    auto key = tokens.key(token);
+    while (!key.empty() && tokens.key_offsets[static_cast<std::size_t>(key.data() - tokens.keys.data())] < mention.begin) {
+      key = key.subspan(1);
+    }
+    const HeadWord* word = find_head_word(key);
     return word && word->class_noun && word->type == entity.type;
   };
   // In Latin script a capital makes the noun part of the name (Anbar Governorate); Kurmanji has its noun before the

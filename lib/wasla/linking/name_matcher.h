@@ -31,6 +31,7 @@ struct NameMatch {
   std::uint8_t words = 1;
   std::uint8_t letters = 0;
   bool other_word = false;    // the ending makes another word of it, such as a demonym
+  bool maybe_ezafe = false;   // … but may be the ezafe, which is written alike
   bool lowercase = false;     // written small where the name is written with a capital
   bool case_differs = false;  // capitals differ in another way
 };
@@ -43,6 +44,7 @@ struct MatcherScratch {
     std::uint32_t begin = 0xFFFFFFFF, end = 0;
     text::Letters letters;
   } surfaces[text::kFoldingProfiles];
+  text::Letters foreign_name;
   std::vector<char32_t> name_letters, name_words, surface_letters, loose_name, loose_surface;
 };
 

@@ -97,6 +97,28 @@ bool is_fused(Span surface, Span name) {
          equal_without_spaces(surface.first(surface.size() - 1), name.first(name.size() - 1));
 }
 
+bool adds_mark(Span surface, Span name) {
+  auto marked = [](char32_t c) { return c == 0x15F || c == 0xE7 || c == 0xEA; };
+  if (surface.size() != name.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < surface.size(); ++i) {
+    if (surface[i] != name[i] && marked(surface[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Part of an address: www.bbc.co.uk, name@stanford.edu.
+bool is_in_address(std::string_view text, std::size_t begin, std::size_t end) {
+  auto small = [&](std::size_t i) { return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9')); };
+  const bool before = begin > 0 && (text[begin - 1] == '@' ? begin > 1 && text[begin - 2] != ' '
+                                                           : text[begin - 1] == '.' && begin > 1 && small(begin - 2));
+  const bool behind = end < text.size() && (text[end] == '@' || (text[end] == '.' && small(end + 1)));
+  return before || behind;
+}
+
 // In Sorani the ezafe and "and" are one letter, which the key takes for a doubling of the vowel before: زاخۆو, کۆبانێی.
 bool has_one_letter_ending(Span surface, Span name) {
   return surface.size() == name.size() + 1 && (surface.back() == 0x06CC || surface.back() == U'و') &&
@@ -156,6 +178,15 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
     return false;
   }
 
+  // A Kurdish name in a line that is surely Arabic must be written as Arabic writes it: بأنه is not بانە.
+  if (profile == FoldingProfile::kSorani && match.language == Language::kArabic) {
+    const text::Letters& arabic = surface(path.letters_begin, last.end, FoldingProfile::kArabic);
+    text::match_form(name.text, FoldingProfile::kArabic, scratch_.foreign_name);
+    if (!equal_without_spaces(arabic.letters, scratch_.foreign_name.letters)) {
+      return false;
+    }
+  }
+
   // The stem: letters before the ending.
   std::size_t stem_size = whole.letters.size();
   if (path.ending_begin != 0xFFFFFFFF) {
@@ -191,6 +222,10 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
     text::loose_form(stem, profile, scratch_.loose_surface);
     text::loose_form(wanted, profile, scratch_.loose_name);
     if (text::loosely_equal(scratch_.loose_surface, scratch_.loose_name, profile)) {
+      // Typists leave ş, ç and ê without their marks, but nobody adds a mark: Şert is not Sêrt.
+      if (match.language == Language::kKurmanji && adds_mark(stem, wanted)) {
+        return false;
+      }
       // على is the preposition, not Ali without its dots.
       if (equal(stem, U"عل\u0649")) {
         return false;
@@ -205,7 +240,9 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
       drop_articles(wanted, scratch_.name_words);
       text::loose_form(scratch_.loose_surface, profile, letters);
       text::loose_form(scratch_.name_words, profile, scratch_.loose_name);
-      if (!text::loosely_equal(letters, scratch_.loose_name, profile)) {
+      // In Arabic the article decides the meaning of all but persons' names: دولة القانون, دولة قانون.
+      const bool person = index_.entity(name.entity).type == EntityType::kPerson;
+      if (!text::loosely_equal(letters, scratch_.loose_name, profile) || (profile == FoldingProfile::kArabic && !person)) {
         return false;
       }
       match.kind = MatchKind::kVariant;
@@ -230,8 +267,13 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
   match.letters = static_cast<std::uint8_t>(std::min<std::size_t>(wanted.size(), 255));
   if (has_ending && !path.apostrophe_ending && match.words == 1) {
     const Span all = whole.letters;
+    const EntityType type = index_.entity(name.entity).type;
     match.other_word = text::makes_another_word(all.subspan(stem_size), all.first(stem_size),
-                                                index_.entity(name.entity).type == EntityType::kLocation);
+                                                type == EntityType::kLocation, type == EntityType::kOrganisation);
+  }
+  match.maybe_ezafe = match.other_word && whole.letters.size() == stem_size + 1 && whole.letters.back() == 0x06CC;
+  if (last.script == CharKind::kLatin && is_in_address(text_, match.begin, match.end)) {
+    return false;
   }
   return case_fits(name, match);
 }

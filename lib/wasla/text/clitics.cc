@@ -140,7 +140,7 @@ bool is_detached_ending(std::span<const std::uint8_t> key) {
   return states[state].accepts;
 }
 
-bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place) {
+bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place, bool takes_plural) {
   if (ending.empty() || stem.empty()) {
     return false;
   }
@@ -150,6 +150,14 @@ bool makes_another_word(std::span<const char32_t> ending, std::span<const char32
   };
   auto is = [&](std::u32string_view whole) { return ending.size() == whole.size() && starts(whole); };
   if (character(before).kind != CharKind::kArabic) {
+    // The postpositions are de, re, ve; dê and rê are other words' ends (Perwerdê, Bakurê).
+    if (is(U"dê") || is(U"rê") || is(U"vê")) {
+      return true;
+    }
+    // A single place or person has no plural and no indefinite: Nîsan, Beşek, Mario.
+    if (!takes_plural && (is(U"an") || is(U"ên") || is(U"en") || is(U"o") || starts(U"ek") || starts(U"ove"))) {
+      return true;
+    }
     return place && (is(U"î") || is(U"yî") || starts(U"iy") || starts(U"îy") || starts(U"'iy"));
   }
   for (std::u32string_view rare : {U"\u0645", U"\u062A", U"\u06CC\u0645", U"\u06CC\u062A", U"\u0646", U"\u06CC\u0646",

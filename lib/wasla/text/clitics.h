@@ -42,7 +42,8 @@ WASLA_EXPORT bool is_detached_ending(std::span<const std::uint8_t> key);
 
 // True if the letters behind a one-word name are no ending of it but make another word: a demonym (عێراقی, Iraqî,
 // Kurdistaniyan), which is no mention of the place, or what only looks like copula or possessive (ناتوانن, موسڵمان).
-// `ending`, `stem`: match form. `place`: the name is one of a place.
-WASLA_EXPORT bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place);
+// `ending`, `stem`: match form. `place`: the name is one of a place; `takes_plural`: it may stand in the plural.
+WASLA_EXPORT bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place,
+                                     bool takes_plural);
 
 }  // namespace wasla::text
