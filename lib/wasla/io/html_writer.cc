@@ -1,7 +1,5 @@
 #include "wasla/io/html_writer.h"
 
-#include <unordered_map>
-
 #include "wasla/io/html_page.h"
 #include "wasla/io/json_text.h"
 #include "wasla/io/mention_text.h"
@@ -125,7 +123,7 @@ class HtmlDocument final : public DocumentWriter {
       append_attribute("data-id", entity.id, out);
       append_attribute("data-p", probability, out);
       append_attribute("data-type", to_string(type), out);
-      const Labels& labels = labels_of(mention.best.entity);
+      const HtmlWriter::Labels& labels = writer_.labels_of(mention.best.entity);
       out += labels.attributes;
       title = std::string(labels.english) + " \xC2\xB7 " + std::string(entity.id) + " \xC2\xB7 " +
               std::string(to_string(type)) + " \xC2\xB7 " + probability;
@@ -143,22 +141,6 @@ class HtmlDocument final : public DocumentWriter {
     out += '>';
     append_surface(part.surface(mention), out);
     out += "</mark>";
-  }
-
-  // Looking a label up goes through all names of the entity; a document names the same ones again and again.
-  struct Labels {
-    std::string_view english;
-    std::string attributes;
-  };
-  const Labels& labels_of(EntityNumber entity) {
-    const auto [place, fresh] = labels_.try_emplace(entity);
-    if (fresh) {
-      place->second.english = writer_.index().label(entity, "en");
-      for (const std::string_view lang : kLabelLanguages) {
-        append_attribute("data-" + std::string(lang), writer_.index().label(entity, lang), place->second.attributes);
-      }
-    }
-    return place->second;
   }
 
   static std::string one_line(const std::string& lines) {
@@ -189,7 +171,6 @@ class HtmlDocument final : public DocumentWriter {
   }
 
   const HtmlWriter& writer_;
-  std::unordered_map<EntityNumber, Labels> labels_;
   bool open_ = false;
 };
 
@@ -200,6 +181,19 @@ void append_heading(std::string_view id, std::string& out) {
 }
 
 }  // namespace
+
+const HtmlWriter::Labels& HtmlWriter::labels_of(EntityNumber entity) const {
+  const std::lock_guard lock(mutex_);
+  const auto [place, fresh] = labels_.try_emplace(entity);
+  Labels& labels = place->second;
+  if (fresh) {
+    labels.english = index().label(entity, "en");
+    for (const std::string_view lang : kLabelLanguages) {
+      append_attribute("data-" + std::string(lang), index().label(entity, lang), labels.attributes);
+    }
+  }
+  return labels;
+}
 
 void HtmlWriter::begin(std::string& out) const { out += html::kHead; }
 void HtmlWriter::end(std::string& out) const { out += html::kTail; }

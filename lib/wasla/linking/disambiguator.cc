@@ -49,7 +49,7 @@ bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
 // What it takes to keep a name of use "never" from linking, whatever else speaks for it.
 constexpr float kNever = 10.0f;
 constexpr int kShortWord = 4;  // letters
-constexpr float kOtherWordOfTown = 0.5f;
+constexpr float kOtherWordOfTown = 0.3f;
 constexpr float kOtherWords = 1.6f;        // kLanguage between languages of one script
 constexpr float kPlaceInsideName = 0.6f;   // kInsideName of a place behind a capitalised word
 constexpr float kPlaceBeforeName = 0.4f;   // … before one

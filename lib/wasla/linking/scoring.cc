@@ -59,7 +59,7 @@ constexpr Row kModel[] = {
     // Logarithm of the number of entities that bear the name, beyond one.
     {Feature::kRivals, -0.1f, "rivals"},
     // The ending makes another word: 1 for the demonym of a country, less for other places, whose ezafe it may be.
-    {Feature::kOtherWord, -4.0f, "other-word"},
+    {Feature::kOtherWord, -7.0f, "other-word"},
     // A surname beside a capitalised word that is no title: part of another person's name.
     {Feature::kInsideName, -3.0f, "inside-name"},
 };

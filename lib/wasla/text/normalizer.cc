@@ -170,7 +170,9 @@ class Folder {
       c = 0x0695;  // A
     }
     if (!word_empty() && c == last() && (c == U'و' || c == 0x06CC)) {
-      return;  // C, K: doubled waw and yeh. The letter ends with the first: the second may be an ending
+      // C, K: doubled waw and yeh. A second yeh may be an ending, so the letter ends with the first.
+      out_.ends.back() = c == U'و' ? end_ : out_.ends.back();
+      return;
     }
     // D: initial alef before a vowel letter is the carrier ئ.
     if (out_.letters.size() == word_ + 1 && (last() == U'ا' || last() == 0x0623) && is_sorani_vowel(c)) {
