@@ -8,7 +8,7 @@
 namespace wasla::tools {
 
 inline constexpr int kDone = 0;
-inline constexpr int kSomeBad = 1;   // done, but some documents or tables were bad
+inline constexpr int kSomeBad = 1;  // done, but some documents or tables were bad
 inline constexpr int kUsage = 2;
 inline constexpr int kCannotOpen = 3;  // an index, model or gazetteer cannot be read
 

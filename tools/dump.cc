@@ -72,9 +72,8 @@ int print_entity(const Index& index, const std::string& id, OutputStream& out) {
     return kSomeBad;
   }
   const EntityView entity = index.entity(number);
-  out.write("id: " + std::string(entity.id) + "\ntype: " + std::string(to_string(entity.type)) +
-            "\nclass: " + std::string(class_name(entity.entity_class)) + "\nprior: " + std::to_string(entity.prior) +
-            "\n");
+  out.write("id: " + std::string(entity.id) + "\ntype: " + std::string(to_string(entity.type)) + "\nclass: " +
+            std::string(class_name(entity.entity_class)) + "\nprior: " + std::to_string(entity.prior) + "\n");
   if (entity.wikidata != 0) {
     out.write("wikidata: Q" + std::to_string(entity.wikidata) + "\n");
   }

@@ -1,4 +1,6 @@
 // wasla gazetteer check | compile.
+#include "wasla/gazetteer/gazetteer.h"
+
 #include <filesystem>
 #include <iostream>
 #include <vector>
@@ -9,7 +11,6 @@
 #include "tools/output_stream.h"
 #include "tools/progress.h"
 #include "wasla/base/error.h"
-#include "wasla/gazetteer/gazetteer.h"
 
 namespace wasla::tools {
 namespace {
@@ -23,11 +24,11 @@ constexpr Flag kCompileFlags[] = {
     {"quiet", 'q', nullptr, nullptr, "no progress and no warnings", "Options"},
     {"help", 'h', nullptr, nullptr, "print this", "Options"},
 };
-const Command kCheckCommand = {
-    "wasla gazetteer check", "[OPTIONS] DIR...",
-    "Checks the gazetteers at or below each DIR, together, and prints every problem as\n"
-    "file:line: rule: message, what to do.",
-    kCheckFlags, "Exit code: 0 no errors; 1 errors (warnings and hints are none); 2 wrong usage."};
+const Command kCheckCommand = {"wasla gazetteer check", "[OPTIONS] DIR...",
+                               "Checks the gazetteers at or below each DIR, together, and prints every problem as\n"
+                               "file:line: rule: message, what to do.",
+                               kCheckFlags,
+                               "Exit code: 0 no errors; 1 errors (warnings and hints are none); 2 wrong usage."};
 const Command kCompileCommand = {
     "wasla gazetteer compile", "[OPTIONS] DIR...",
     "Compiles the gazetteers at or below each DIR into one index file. The same tables give the same bytes.",

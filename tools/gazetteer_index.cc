@@ -86,8 +86,8 @@ std::vector<fs::path> with_base(const std::string& base, const fs::path& file) {
   return base.empty() ? std::vector<fs::path>{file} : std::vector<fs::path>{base, file};
 }
 
-void compile_or_throw(const std::vector<fs::path>& paths, const fs::path& file,
-                      const std::vector<std::string>& known, const std::function<void(const Diagnostic&)>& message) {
+void compile_or_throw(const std::vector<fs::path>& paths, const fs::path& file, const std::vector<std::string>& known,
+                      const std::function<void(const Diagnostic&)>& message) {
   Diagnostics problems;
   const bool good = compile_gazetteers(paths, file, known, problems);
   for (const Diagnostic& problem : problems) {
@@ -102,8 +102,8 @@ Index open_gazetteers(const IndexChoice& choice, const std::function<void(const 
   const std::vector<fs::path> paths(choice.gazetteers.begin(), choice.gazetteers.end());
   std::vector<std::string> known;
   Diagnostics problems;
-  std::string key = fingerprint(find_gazetteers(paths, problems)) + "-" + std::to_string(index::kFormatVersion) + "-" +
-                    WASLA_VERSION;
+  std::string key =
+      fingerprint(find_gazetteers(paths, problems)) + "-" + std::to_string(index::kFormatVersion) + "-" + WASLA_VERSION;
   if (!choice.index.empty()) {
     const Index base = Index::open({choice.index});
     for (EntityNumber entity = 0; entity < base.entity_count(); ++entity) {
@@ -152,11 +152,11 @@ std::string default_index() {
     }
     problem.clear();
   }
-  throw Error(ErrorKind::kIndex,
-              "no index was found: WASLA_INDEX is not set, and there is neither " + beside.string() + " nor " +
-                  shared.string(),
-              "make one with 'wasla gazetteer compile -o " + beside.string() +
-                  " DIR', or give --index FILE or --gazetteers DIR");
+  throw Error(
+      ErrorKind::kIndex,
+      "no index was found: WASLA_INDEX is not set, and there is neither " + beside.string() + " nor " + shared.string(),
+      "make one with 'wasla gazetteer compile -o " + beside.string() +
+          " DIR', or give --index FILE or --gazetteers DIR");
 }
 
 }  // namespace

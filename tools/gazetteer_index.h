@@ -18,8 +18,8 @@ bool compile_gazetteers(const std::vector<std::filesystem::path>& paths, const s
                         const std::function<void(double)>& progress = {});
 
 struct IndexChoice {
-  std::string index;                     // --index, or empty
-  std::vector<std::string> gazetteers;   // --gazetteers
+  std::string index;                    // --index, or empty
+  std::vector<std::string> gazetteers;  // --gazetteers
 };
 
 // Opens the index that is meant: --index, on top of it --gazetteers; or --gazetteers alone; or else $WASLA_INDEX, the

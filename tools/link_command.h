@@ -17,15 +17,15 @@ extern const Command kLinkCommand;
 
 struct LinkSettings {
   IndexChoice index;
-  std::vector<std::string> inputs;            // files, folders, "-"
+  std::vector<std::string> inputs;  // files, folders, "-"
   bool recursive = false;
-  std::optional<InputFormat> input_format;    // else by the file's name
+  std::optional<InputFormat> input_format;  // else by the file's name
   ReaderOptions reader;
   LinkOptions linking;
-  std::string date;                           // of documents that bring none
+  std::string date;  // of documents that bring none
   OutputFormat format = OutputFormat::kJsonl;
   WriterOptions writer;
-  std::string output;                         // empty: standard output
+  std::string output;  // empty: standard output
   int jobs = 1;
   bool progress = false, quiet = false, fail_if_none = false;
 };

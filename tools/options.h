@@ -16,12 +16,12 @@
 namespace wasla::tools {
 
 struct Flag {
-  const char* name;           // long name, without dashes
-  char short_name;            // 0: none
-  const char* value;          // what the value is called in the help; null: the flag has none
-  const char* fallback;       // the value if the flag is not given; null: none
+  const char* name;      // long name, without dashes
+  char short_name;       // 0: none
+  const char* value;     // what the value is called in the help; null: the flag has none
+  const char* fallback;  // the value if the flag is not given; null: none
   const char* help;
-  const char* group;          // heading in the help
+  const char* group;  // heading in the help
   bool repeatable = false;
 };
 

@@ -14,16 +14,15 @@ namespace {
 std::vector<int> squares(int count, PipelineLimits limits) {
   std::vector<int> delivered;
   int next = 0;
-  run_ordered<int, int>(limits, {.next = [&]() -> std::optional<int> {
-                                   return next < count ? std::optional(next++) : std::nullopt;
-                                 },
-                                 .work =
-                                     [](int& n, int) {
-                                       std::this_thread::sleep_for(std::chrono::microseconds(n % 7 * 50));
-                                       return n * n;
-                                     },
-                                 .deliver = [&](int n) { delivered.push_back(n); },
-                                 .size = [](const int&) { return std::size_t{10}; }});
+  run_ordered<int, int>(
+      limits, {.next = [&]() -> std::optional<int> { return next < count ? std::optional(next++) : std::nullopt; },
+               .work =
+                   [](int& n, int) {
+                     std::this_thread::sleep_for(std::chrono::microseconds(n % 7 * 50));
+                     return n * n;
+                   },
+               .deliver = [&](int n) { delivered.push_back(n); },
+               .size = [](const int&) { return std::size_t{10}; }});
   return delivered;
 }
 
@@ -55,11 +54,10 @@ TEST(Parallel, BoundsWhatIsUnderWay) {
 TEST(Parallel, OneJobStartsNoThread) {
   const std::thread::id here = std::this_thread::get_id();
   int left = 3;
-  run_ordered<int, bool>({.jobs = 1}, {.next = [&]() -> std::optional<int> {
-                                         return left-- > 0 ? std::optional(0) : std::nullopt;
-                                       },
-                                       .work = [&](int&, int) { return std::this_thread::get_id() == here; },
-                                       .deliver = [](bool same) { EXPECT_TRUE(same); }});
+  run_ordered<int, bool>({.jobs = 1},
+                         {.next = [&]() -> std::optional<int> { return left-- > 0 ? std::optional(0) : std::nullopt; },
+                          .work = [&](int&, int) { return std::this_thread::get_id() == here; },
+                          .deliver = [](bool same) { EXPECT_TRUE(same); }});
 }
 
 class ParallelFailure : public testing::TestWithParam<int> {};
@@ -92,9 +90,10 @@ TEST_P(ParallelFailure, OfNextAndDeliverLeavesToo) {
                                        .work = work,
                                        .deliver = [](int) {}})),
                std::runtime_error);
-  EXPECT_THROW((run_ordered<int, int>({.jobs = GetParam()},
-                                      {.next = forever, .work = work, .deliver = [](int) { throw std::logic_error("d"); }})),
-               std::logic_error);
+  EXPECT_THROW(
+      (run_ordered<int, int>({.jobs = GetParam()},
+                             {.next = forever, .work = work, .deliver = [](int) { throw std::logic_error("d"); }})),
+      std::logic_error);
 }
 
 INSTANTIATE_TEST_SUITE_P(Jobs, ParallelFailure, testing::Values(1, 4));

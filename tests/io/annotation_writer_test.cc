@@ -12,6 +12,13 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+LinkOptions everything(int rivals) {
+  LinkOptions options;
+  options.min_probability = 0;
+  options.rivals = rivals;
+  return options;
+}
+
 // The text between two positions of a unit, read the way a user of that unit would.
 std::string slice(const std::string& text, std::size_t start, std::size_t end, text::OffsetUnit unit) {
   std::string out;
@@ -22,20 +29,23 @@ std::string slice(const std::string& text, std::size_t start, std::size_t end, t
       text::append_utf8(c.value, out);
     }
     p += c.length;
-    position += unit == text::OffsetUnit::kByte ? c.length : unit == text::OffsetUnit::kUtf16 && c.value > 0xFFFF ? 2 : 1;
+    position += unit == text::OffsetUnit::kByte                        ? c.length
+                : unit == text::OffsetUnit::kUtf16 && c.value > 0xFFFF ? 2
+                                                                       : 1;
   }
   return out;
 }
 
 TEST(JsonlWriter, SurfaceIsTheSliceInEveryUnit) {
   const char* const kTexts[] = {
-      "😀Erbil, 😀Baghdad",                                  // surrogate pairs before each name
+      "😀Erbil, 😀Baghdad",  // surrogate pairs before each name
       "😀 هەولێر 😀 بەغدا",
-      "\xEF\xBB\xBF" "Erbil\r\n😀Baghdad\r\nأربيل",           // BOM, CRLF
-      "Mesu\u0302d Barzani\u0302 li Bexda",                  // NFD
-      "هەو\u200Cلێر و بەغدا",                                // ZWNJ inside a word
-      "بغـــداد و أربيـل",                                    // tatweel
-      "\xFF Erbil \xE2\x80 Baghdad \xF0\x9F Iraq",           // ill-formed
+      "\xEF\xBB\xBF"
+      "Erbil\r\n😀Baghdad\r\nأربيل",                 // BOM, CRLF
+      "Mesu\u0302d Barzani\u0302 li Bexda",         // NFD
+      "هەو\u200Cلێر و بەغدا",                       // ZWNJ inside a word
+      "بغـــداد و أربيـل",                          // tatweel
+      "\xFF Erbil \xE2\x80 Baghdad \xF0\x9F Iraq",  // ill-formed
   };
   for (const std::string text : kTexts) {
     for (const text::OffsetUnit unit :
@@ -53,7 +63,7 @@ TEST(JsonlWriter, SurfaceIsTheSliceInEveryUnit) {
 }
 
 TEST(JsonlWriter, OneLineExactly) {
-  EXPECT_EQ(print("in Baghdad", OutputFormat::kJsonl, {}, {.min_probability = 0}),
+  EXPECT_EQ(print("in Baghdad", OutputFormat::kJsonl, {}, everything(0)),
             "{\"id\":\"d\",\"format\":\"wasla/1\",\"offsets\":\"codepoint\",\"mentions\":[{\"start\":3,\"end\":10,"
             "\"text\":\"Baghdad\",\"id\":\"baghdad\",\"wikidata\":\"Q1530\",\"type\":\"LOC\",\"lang\":\"en\","
             "\"probability\":" +
@@ -68,8 +78,7 @@ TEST(JsonlWriter, AcronymsCandidatesAndExplanations) {
   EXPECT_EQ(acronym["mentions"][1]["match"], "acronym");
   EXPECT_FALSE(acronym["mentions"][2].contains("wikidata"));
 
-  const nlohmann::json line =
-      print_json("in Paris", {.candidates = 1, .explain = true}, {.min_probability = 0, .rivals = 1});
+  const nlohmann::json line = print_json("in Paris", {.candidates = 1, .explain = true}, everything(1));
   const auto& mention = line["mentions"][0];
   ASSERT_EQ(mention["candidates"].size(), 1u);
   EXPECT_EQ(mention["candidates"][0]["id"], "paris-texas");
@@ -125,9 +134,9 @@ TEST(ColorWriter, ColoursIsolatesAndNothingElse) {
   EXPECT_EQ(print("in Erbil", OutputFormat::kColor, {.color = false}), "d\nin Erbil[erbil]\n\n");
   // A text cannot command the terminal.
   EXPECT_THAT(print("a\x1b[2Jb\x07\u009b", OutputFormat::kColor, {.color = false}), Not(HasSubstr("\x1b")));
-  EXPECT_THAT(print("in Paris", OutputFormat::kColor, {.candidates = 2, .explain = true, .color = false},
-                    {.min_probability = 0, .rivals = 2}),
-              testing::AllOf(HasSubstr("\n  rival paris-texas"), HasSubstr("\n  score ")));
+  EXPECT_THAT(
+      print("in Paris", OutputFormat::kColor, {.candidates = 2, .explain = true, .color = false}, everything(2)),
+      testing::AllOf(HasSubstr("\n  rival paris-texas"), HasSubstr("\n  score ")));
 }
 
 TEST(HtmlWriter, EscapesAndSetsParagraphs) {

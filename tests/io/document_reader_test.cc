@@ -43,7 +43,10 @@ const ReaderOptions kLines{.format = InputFormat::kLines};
 const ReaderOptions kJsonl{.format = InputFormat::kJsonl};
 
 TEST(DocumentReader, TextIsOneDocumentExactlyAsItCameIn) {
-  for (const std::string text : {"", "Erbil\r\n\r\nBaghdad", "\xEF\xBB\xBF" "Erbil\n", "e\u0301 \u200C\u0640"}) {
+  for (const std::string text : {"", "Erbil\r\n\r\nBaghdad",
+                                 "\xEF\xBB\xBF"
+                                 "Erbil\n",
+                                 "e\u0301 \u200C\u0640"}) {
     const auto documents = read_all(text, kText);
     ASSERT_EQ(documents.size(), 1u);
     EXPECT_EQ(documents[0].id, "f");
@@ -70,7 +73,11 @@ TEST(DocumentReader, LongTextIsLeftToBeReadOn) {
 
 TEST(DocumentReader, NoiseIsAnErrorAndAFewBadBytesAWarning) {
   EXPECT_THAT(read_all(std::string("ab\0cd", 5), kText)[0].error, HasSubstr("NUL"));
-  EXPECT_THAT(read_all("\xFF\xFE" "E\0", kText)[0].error, HasSubstr("--encoding UTF-16"));
+  EXPECT_THAT(read_all("\xFF\xFE"
+                       "E\0",
+                       kText)[0]
+                  .error,
+              HasSubstr("--encoding UTF-16"));
   EXPECT_THAT(read_all(std::string(200, '\xC7'), kText)[0].error, HasSubstr("windows-1256"));
   const auto documents = read_all("Erbil and Baghdad and \xFF Mosul", kText);
   EXPECT_EQ(documents[0].error, "");
@@ -93,7 +100,8 @@ TEST(DocumentReader, EachLineIsADocument) {
 
 TEST(DocumentReader, JsonlFieldsInAnyOrderAndShape) {
   const auto documents = read_all(
-      "\xEF\xBB\xBF{\"text\":\"a\\u0628\\ud83d\\ude00\",\"lang\":\"ar\",\"date\":\"2024-05-31\",\"other\":[{}],\"id\":\"x\"}\r\n"
+      "\xEF\xBB\xBF{\"text\":\"a\\u0628\\ud83d\\ude00\",\"lang\":\"ar\",\"date\":\"2024-05-31\",\"other\":[{}],\"id\":"
+      "\"x\"}\r\n"
       "\n  \n"
       "{\"id\":17,\"text\":\"\",\"lang\":null}\n{\"text\":\"t\"}\n{\"id\":18446744073709551615,\"text\":\"u\"}",
       kJsonl, 5);
@@ -112,10 +120,10 @@ TEST(DocumentReader, JsonlFieldsInAnyOrderAndShape) {
 
 TEST(DocumentReader, ABadLineIsAnErrorForItselfOnly) {
   const std::string deep(3000, '[');
-  const auto documents = read_all(
-      "{bad\n[1]\n{\"id\":\"no text\"}\n{\"text\":5}\n{\"id\":{},\"text\":\"\"}\n" + deep +
-          "\n{\"id\":1,\"text\":\"x\"} {}\n{\"text\":\"\\ud800\"}\n\"\n{\"id\":\"good\",\"text\":\"Erbil\"}\n",
-      kJsonl);
+  const auto documents =
+      read_all("{bad\n[1]\n{\"id\":\"no text\"}\n{\"text\":5}\n{\"id\":{},\"text\":\"\"}\n" + deep +
+                   "\n{\"id\":1,\"text\":\"x\"} {}\n{\"text\":\"\\ud800\"}\n\"\n{\"id\":\"good\",\"text\":\"Erbil\"}\n",
+               kJsonl);
   ASSERT_EQ(documents.size(), 10u);
   for (std::size_t i = 0; i < 9; ++i) {
     EXPECT_NE(documents[i].error, "") << i;

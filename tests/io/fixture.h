@@ -14,8 +14,7 @@ namespace wasla {
 
 inline MergedGazetteer tiny_gazetteer() {
   Diagnostics problems;
-  GazetteerSet set =
-      read_gazetteers({std::filesystem::path(WASLA_SOURCE_DIR) / "tests" / "data" / "tiny"}, problems);
+  GazetteerSet set = read_gazetteers({std::filesystem::path(WASLA_SOURCE_DIR) / "tests" / "data" / "tiny"}, problems);
   EXPECT_FALSE(has_errors(problems));
   return merge(set);
 }
@@ -42,8 +41,7 @@ inline std::string print(std::string text, OutputFormat format, const WriterOpti
   return out;
 }
 
-inline nlohmann::json print_json(std::string text, const WriterOptions& options = {},
-                                 const LinkOptions& linking = {}) {
+inline nlohmann::json print_json(std::string text, const WriterOptions& options = {}, const LinkOptions& linking = {}) {
   return nlohmann::json::parse(print(std::move(text), OutputFormat::kJsonl, options, linking));
 }
 

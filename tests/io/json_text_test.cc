@@ -11,7 +11,7 @@
 namespace wasla {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
   std::string out;
   append_json_string(text, out);
   return out;
@@ -24,12 +24,12 @@ std::string decimal(double value) {
 }
 
 TEST(JsonText, EscapesWhatMustBe) {
-  EXPECT_EQ(quoted("a\"b\\c/\n\r\t"), R"("a\"b\\c/\n\r\t")");
-  EXPECT_EQ(quoted(std::string_view("\0\x01\x1f\x7f", 4)), "\"\\u0000\\u0001\\u001f\\u007f\"");
-  EXPECT_EQ(quoted("\u0085\u2028\u2029"), R"("\u0085\u2028\u2029")");
-  EXPECT_EQ(quoted("هەولێر 😀"), "\"هەولێر 😀\"");
-  EXPECT_EQ(quoted("a\xff\xe2\x80z"), "\"a\uFFFD\uFFFDz\"");
-  EXPECT_EQ(quoted(""), "\"\"");
+  EXPECT_EQ(json_string("a\"b\\c/\n\r\t"), R"("a\"b\\c/\n\r\t")");
+  EXPECT_EQ(json_string(std::string_view("\0\x01\x1f\x7f", 4)), "\"\\u0000\\u0001\\u001f\\u007f\"");
+  EXPECT_EQ(json_string("\u0085\u2028\u2029"), R"("\u0085\u2028\u2029")");
+  EXPECT_EQ(json_string("هەولێر 😀"), "\"هەولێر 😀\"");
+  EXPECT_EQ(json_string("a\xff\xe2\x80z"), "\"a\uFFFD\uFFFDz\"");
+  EXPECT_EQ(json_string(""), "\"\"");
 }
 
 TEST(JsonText, AnyBytesParseBackToTheirRepair) {
@@ -39,7 +39,7 @@ TEST(JsonText, AnyBytesParseBackToTheirRepair) {
     for (char& c : bytes) {
       c = static_cast<char>(random() % 2 ? random() % 128 : random() % 256);
     }
-    const std::string json = quoted(bytes);
+    const std::string json = json_string(bytes);
     EXPECT_EQ(nlohmann::json::parse(json).get<std::string>(), text::replace_ill_formed(bytes));
     EXPECT_EQ(json.find_first_of("\n\r"), std::string::npos);
   }

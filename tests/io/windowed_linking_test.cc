@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <regex>
 
 #include "io/fixture.h"
 #include "wasla/text/utf8.h"
@@ -13,8 +14,9 @@ namespace {
 // News with every kind of trap for positions; each sentence stands for itself, so that windows lose nothing.
 std::string news(int sentences, const char* separator) {
   static const char* const kSentences[] = {
-      "😀Erbil and 😀Baghdad met.", "وقال 😀قيس الخزعلي في بغداد.", "لە 😀هەولێر مەسعوود بارزانی گوتی.",
-      "Li 😀Bexda Mesu\u0302d Barzani\u0302 got.", "Asaib Ahl al-Haq \xFF\xFE leader.", "عصـائب أهل الحـق",
+      "😀Erbil and 😀Baghdad met.",          "وقال 😀قيس الخزعلي في بغداد.",
+      "لە 😀هەولێر مەسعوود بارزانی گوتی.",  "Li 😀Bexda Mesu\u0302d Barzani\u0302 got.",
+      "Asaib Ahl al-Haq \xFF\xFE leader.", "عصـائب أهل الحـق",
   };
   std::string text = "\xEF\xBB\xBF";
   for (int i = 0; i < sentences; ++i) {
@@ -90,10 +92,9 @@ TEST(WindowedLinking, NeverCutsACodePoint) {
   }
   for (std::size_t window = 100; window < 130; ++window) {
     const auto source = memory_source(text);
-    link_in_windows(tiny().linker(), tiny().scratch(), {}, *source, text::OffsetUnit::kCodePoint, {window, 20},
-                    [&](const AnnotatedPart& part) {
-                      EXPECT_EQ(text::find_ill_formed(part.text()), std::string_view::npos);
-                    });
+    link_in_windows(
+        tiny().linker(), tiny().scratch(), {}, *source, text::OffsetUnit::kCodePoint, {window, 20},
+        [&](const AnnotatedPart& part) { EXPECT_EQ(text::find_ill_formed(part.text()), std::string_view::npos); });
   }
 }
 
@@ -114,9 +115,12 @@ TEST(WindowedLinking, GivenSpansStayTheirs) {
 
 TEST(WindowedLinking, HtmlAndColourLoseNoText) {
   const std::string text = news(30, "\n");
-  for (const OutputFormat format : {OutputFormat::kHtml, OutputFormat::kColor, OutputFormat::kTsv}) {
-    EXPECT_EQ(print_in_windows(text, 300, format).size(), print(text, format).size());
-  }
+  const WriterOptions plain{.color = false};
+  EXPECT_EQ(print_in_windows(text, 300, OutputFormat::kColor, plain), print(text, OutputFormat::kColor, plain));
+  // Probabilities may differ, for a window knows less; they stand in the tags.
+  const std::regex tag("<[^>]*>");
+  EXPECT_EQ(std::regex_replace(print_in_windows(text, 300, OutputFormat::kHtml), tag, ""),
+            std::regex_replace(print(text, OutputFormat::kHtml), tag, ""));
 }
 
 }  // namespace

@@ -27,9 +27,9 @@
 namespace wasla {
 
 struct PipelineLimits {
-  int jobs = 1;                      // threads that work; at least 1
-  std::size_t items = 256;           // items under way at most
-  std::size_t bytes = 32u << 20;     // their size at most; one item is always let in
+  int jobs = 1;                   // threads that work; at least 1
+  std::size_t items = 256;        // items under way at most
+  std::size_t bytes = 32u << 20;  // their size at most; one item is always let in
 };
 
 template <class Item, class Result>

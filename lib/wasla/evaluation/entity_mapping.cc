@@ -61,9 +61,9 @@ std::string without_brackets(const std::string& name) {
     const std::size_t open = name.find('(', begin);
     const std::size_t close = open == std::string::npos ? open : name.find(')', open);
     if (close == std::string::npos) {
-      return trimmed(out + name.substr(begin));
+      return trimmed(out.append(name, begin));
     }
-    out = trimmed(out + name.substr(begin, open - begin)) + " ";
+    out = trimmed(out.append(name, begin, open - begin)).append(" ");
     begin = std::min(name.find_first_not_of(" \t", close + 1), name.size());
   }
 }

@@ -1,4 +1,4 @@
-// Fingerprint of gazetteer folders: the key of a cache of compiled gazetteers.
+// A hash of what gazetteer folders hold, to tell whether an index compiled from them is still good.
 #pragma once
 
 #include <filesystem>
@@ -9,8 +9,9 @@
 
 namespace wasla {
 
-// 32 hexadecimal digits (XXH3-128) over the names and bytes of all tables and manifests of the folders, in the order
-// of their paths. A file that cannot be read counts as absent.
+// 128 bits as 32 hexadecimal digits. Equal for the same folder names with the same files of a gazetteer (gazetteer.toml
+// and its tables; not README and the like), wherever the folders lie and in whatever order they are given.
+// Throws Error(kGazetteer) where a file cannot be read.
 WASLA_EXPORT std::string fingerprint(const std::vector<std::filesystem::path>& folders);
 
 }  // namespace wasla

@@ -1,229 +1,204 @@
 #include "wasla/gazetteer/gazetteer_check.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+
+#include "wasla/base/hash.h"
+#include "wasla/gazetteer/table_columns.h"
 
 namespace wasla::gazetteer {
 namespace {
 
-struct Definition {
-  std::size_t gazetteer;
-  std::uint64_t line;
+// The key of a name or a label: three texts that stay where they are.
+struct Key {
+  std::string_view first, second, third;
+  bool operator==(const Key&) const = default;
 };
+
+struct KeyHash {
+  std::size_t operator()(const Key& key) const {
+    std::uint64_t hash = 0;
+    for (const std::string_view part : {key.first, key.second, key.third}) {
+      hash = mix(hash ^ hash_bytes(part.data(), part.size()));
+    }
+    return hash;
+  }
+};
+
+using FirstLines = std::unordered_map<Key, std::uint64_t, KeyHash>;
 
 class Checker {
  public:
-  Checker(const GazetteerSet& set, const std::vector<std::string>& known_elsewhere, Diagnostics& problems)
-      : set_(set), elsewhere_(known_elsewhere.begin(), known_elsewhere.end()), problems_(problems) {}
+  Checker(const Gazetteer& gazetteer, Diagnostics& diagnostics)
+      : gazetteer_(gazetteer), reporters_(gazetteer, diagnostics) {}
 
   void run() {
-    find_reachable();
     check_entities();
-    for (std::size_t i = 0; i < set_.gazetteers.size(); ++i) {
-      check_names(i);
-      check_relations(i);
-    }
-    check_redirects();
+    check_names();
+    check_entities_without_names();
+    check_relations();
+    check_identifiers();
+    check_places();
+    check_redirect_reasons();
+    reporters_.finish();
   }
 
  private:
-  const Gazetteer& gazetteer(std::size_t i) const { return set_.gazetteers[i]; }
-
-  void report(Severity severity, const char* rule, std::size_t i, const char* table, std::uint64_t line,
-              const std::string& message, const std::string& remedy) {
-    problems_.push_back({severity, rule, (gazetteer(i).folder / table).string(), line, message, remedy});
-  }
-
-  // Which gazetteers each may refer to: itself and all it depends on, also at second hand.
-  void find_reachable() {
-    std::unordered_map<std::string_view, std::size_t> number;
-    reachable_.resize(set_.gazetteers.size());
-    for (std::size_t i = 0; i < set_.gazetteers.size(); ++i) {
-      reachable_[i].insert(i);
-      for (const std::string& name : gazetteer(i).manifest.depends) {
-        if (auto found = number.find(name); found != number.end()) {
-          reachable_[i].insert(reachable_[found->second].begin(), reachable_[found->second].end());
-        }
-      }
-      number[gazetteer(i).name] = i;
-    }
-  }
-
   void check_entities() {
-    std::map<std::string_view, Definition> wikidata;
-    for (std::size_t i = 0; i < set_.gazetteers.size(); ++i) {
-      const Gazetteer& g = gazetteer(i);
-      for (std::size_t e = 0; e < g.entities.size(); ++e) {
-        const Entity& entity = g.entities[e];
-        const std::uint64_t line = g.entity_lines[e];
-        const auto [known, fresh] = defined_.try_emplace(entity.id, Definition{i, line});
-        if (!fresh || elsewhere_.count(entity.id)) {
-          report_duplicate(i, line, entity.id, fresh ? nullptr : &known->second);
-        }
-        if (!entity.wikidata.empty()) {
-          const auto [same, first] = wikidata.try_emplace(entity.wikidata, Definition{i, line});
-          if (!first) {
-            report(Severity::kError, "E107-wikidata-twice", i, "entities.tsv", line,
-                   entity.wikidata + " is also that of " + place(same->second), "merge the two or clear one");
-          }
-        }
+    std::unordered_map<std::string_view, std::uint64_t> lines;
+    for (std::size_t i = 0; i < gazetteer_.entities.size(); ++i) {
+      const std::string& id = gazetteer_.entities[i].id;
+      const auto [first, is_new] = lines.emplace(id, gazetteer_.entity_lines[i]);
+      if (!is_new) {
+        reporters_.report(kEntitiesFile, "E101-duplicate-id", gazetteer_.entity_lines[i], id,
+                          "the ID " + in_quotes(id) + " is already used in line " + std::to_string(first->second),
+                          "give a homonym another ID (" + id + "-2), or delete one of the rows");
       }
     }
   }
 
-  std::string place(const Definition& d) const {
-    return (gazetteer(d.gazetteer).folder / "entities.tsv").string() + ":" + std::to_string(d.line);
-  }
-
-  void report_duplicate(std::size_t i, std::uint64_t line, const std::string& id, const Definition* known) {
-    if (!known) {
-      report(Severity::kError, "E101-duplicate-id", i, "entities.tsv", line, id + " is already defined by the index below",
-             "drop the row; names and relations may still be added to it");
-    } else if (known->gazetteer == i) {
-      report(Severity::kError, "E101-duplicate-id", i, "entities.tsv", line,
-             id + " is already defined in line " + std::to_string(known->line), "drop one or give it another ID");
-    } else {
-      report(Severity::kError, "E101-duplicate-id", i, "entities.tsv", line, id + " is already defined in " + place(*known),
-             reachable_[i].count(known->gazetteer) ? "drop the row; names and relations may still be added to it"
-                                                   : "give one of them another ID, or depend on the other and drop the row");
-    }
-  }
-
-  enum class Known { kYes, kNotReachable, kNo };
-  Known is_known(std::size_t i, std::string_view id) const {
-    if (elsewhere_.count(std::string(id))) {
-      return Known::kYes;
-    }
-    auto found = defined_.find(id);
-    if (found == defined_.end()) {
-      return Known::kNo;
-    }
-    return reachable_[i].count(found->second.gazetteer) ? Known::kYes : Known::kNotReachable;
-  }
-  // Reports an ID that gazetteer `i` may not refer to; true if it may.
-  bool check_reference(std::size_t i, const char* table, std::uint64_t line, const char* rule, std::string_view id) {
-    switch (is_known(i, id)) {
-      case Known::kYes: return true;
-      case Known::kNotReachable: {
-        const std::string& owner = gazetteer(defined_.find(id)->second.gazetteer).name;
-        report(Severity::kError, rule, i, table, line, std::string(id) + " belongs to the gazetteer " + owner,
-               "add \"" + owner + "\" to depends in gazetteer.toml");
-        return false;
+  void check_names() {
+    FirstLines names, labels;
+    names.reserve(gazetteer_.names.size());
+    for (std::size_t i = 0; i < gazetteer_.names.size(); ++i) {
+      const Name& name = gazetteer_.names[i];
+      const std::uint64_t line = gazetteer_.name_lines[i];
+      const auto [first, is_new] = names.emplace(Key{name.id, name.lang, name.text}, line);
+      if (!is_new) {
+        reporters_.report(kNamesFile, "W212-name-twice", line, name.id,
+                          "the name " + in_quotes(name.text) + " of " + in_quotes(name.id) + " in " + name.lang +
+                              " is already in line " + std::to_string(first->second),
+                          "delete one of the rows");
       }
-      case Known::kNo: break;
+      if (name.kind != NameKind::kLabel) {
+        continue;
+      }
+      const auto [label, is_first] = labels.emplace(Key{name.id, name.lang, {}}, line);
+      if (!is_first) {
+        reporters_.report(
+            kNamesFile, "E213-second-label", line, name.id,
+            in_quotes(name.id) + " has a label in " + name.lang + " already in line " + std::to_string(label->second),
+            "keep the usual name as label and make the other an alias");
+      }
     }
-    report(Severity::kError, rule, i, table, line, "no entity has the ID \"" + std::string(id) + "\"",
-           "mend the ID or add the entity to entities.tsv");
-    return false;
+    english_labels_.reserve(gazetteer_.entities.size());
+    for (const auto& [key, line] : labels) {
+      if (key.second == "en") {
+        english_labels_.insert(key.first);
+      }
+    }
   }
 
-  void check_names(std::size_t i) {
-    const Gazetteer& g = gazetteer(i);
-    std::unordered_map<std::string, std::uint64_t> rows, labels;
-    std::unordered_set<std::string_view> named, labelled_in_english;
-    for (std::size_t n = 0; n < g.names.size(); ++n) {
-      const Name& name = g.names[n];
-      const std::uint64_t line = g.name_lines[n];
-      check_reference(i, "names.tsv", line, "E110-name-of-unknown-entity", name.id);
+  void check_entities_without_names() {
+    std::unordered_set<std::string_view> named;
+    for (const Name& name : gazetteer_.names) {
       named.insert(name.id);
-      const auto [row, fresh] = rows.try_emplace(name.id + '\t' + name.lang + '\t' + name.text, line);
-      if (!fresh) {
-        report(Severity::kWarning, "W116-name-twice", i, "names.tsv", line,
-               "the same name stands in line " + std::to_string(row->second), "drop one of them");
-      }
-      if (name.kind == NameKind::kLabel) {
-        const auto [label, first] = labels.try_emplace(name.id + '\t' + name.lang, line);
-        if (!first) {
-          report(Severity::kError, "E117-two-labels", i, "names.tsv", line,
-                 name.id + " has a label in " + name.lang + " in line " + std::to_string(label->second),
-                 "make one of them an alias");
-        }
-        if (name.lang == "en") {
-          labelled_in_english.insert(name.id);
-        }
-      }
     }
-    for (std::size_t e = 0; e < g.entities.size(); ++e) {
-      const std::string& id = g.entities[e].id;
-      if (!named.count(id)) {
-        report(Severity::kError, "E118-no-name", i, "entities.tsv", g.entity_lines[e], id + " has no name",
-               "add one to names.tsv");
-      } else if (!labelled_in_english.count(id)) {
-        report(Severity::kWarning, "W119-no-english-label", i, "entities.tsv", g.entity_lines[e], id + " has no label in en",
-               "add one, so that it can be shown everywhere");
+    for (std::size_t i = 0; i < gazetteer_.entities.size(); ++i) {
+      const std::string& id = gazetteer_.entities[i].id;
+      const std::uint64_t line = gazetteer_.entity_lines[i];
+      if (!named.contains(id)) {
+        reporters_.report(kEntitiesFile, "E111-no-name", line, id, in_quotes(id) + " has no name",
+                          "give it at least one row in names.tsv");
+      } else if (!english_labels_.contains(id)) {
+        reporters_.report(kEntitiesFile, "W112-no-english-label", line, id, in_quotes(id) + " has no label in en",
+                          "add one to names.tsv, so that every reader of the output knows what is meant");
       }
     }
   }
 
-  void check_relations(std::size_t i) {
-    const Gazetteer& g = gazetteer(i);
-    for (std::size_t r = 0; r < g.relations.size(); ++r) {
-      const Relation& relation = g.relations[r];
-      const std::uint64_t line = g.relation_lines[r];
-      check_reference(i, "relations.tsv", line, "E131-dangling-relation", relation.subject);
-      check_reference(i, "relations.tsv", line, "E131-dangling-relation", relation.object);
-      if (relation.subject == relation.object) {
-        report(Severity::kError, "E132-relation-to-itself", i, "relations.tsv", line,
-               relation.subject + " is related to itself", "drop the row");
+  void check_relations() {
+    std::unordered_map<Key, std::vector<std::size_t>, KeyHash> rows;
+    for (std::size_t i = 0; i < gazetteer_.relations.size(); ++i) {
+      const Relation& relation = gazetteer_.relations[i];
+      std::vector<std::size_t>& same = rows[Key{relation.subject, relation.relation, relation.object}];
+      const auto twin = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
+        return gazetteer_.relations[other].from == relation.from && gazetteer_.relations[other].to == relation.to;
+      });
+      if (twin != same.end()) {
+        reporters_.report(kRelationsFile, "W304-relation-twice", gazetteer_.relation_lines[i], relation.subject,
+                          "the relation is already in line " + std::to_string(gazetteer_.relation_lines[*twin]),
+                          "delete one of the rows");
+      }
+      same.push_back(i);
+    }
+  }
+
+  void check_identifiers() {
+    std::unordered_map<Key, std::size_t, KeyHash> rows;
+    for (std::size_t i = 0; i < gazetteer_.identifiers.size(); ++i) {
+      const Identifier& identifier = gazetteer_.identifiers[i];
+      const auto [first, is_new] = rows.emplace(Key{identifier.scheme, identifier.value, {}}, i);
+      if (!is_new) {
+        reporters_.report(kIdentifiersFile, "W503-identifier-twice", gazetteer_.identifier_lines[i], identifier.id,
+                          identifier.scheme + " " + in_quotes(identifier.value) + " is already that of " +
+                              in_quotes(gazetteer_.identifiers[first->second].id) + " in line " +
+                              std::to_string(gazetteer_.identifier_lines[first->second]),
+                          "delete the wrong row, or merge the entities if they are one");
       }
     }
   }
 
-  void check_redirects() {
-    std::unordered_map<std::string_view, std::string_view> target;
-    for (const Gazetteer& g : set_.gazetteers) {
-      for (const Redirect& redirect : g.redirects) {
-        target[redirect.old_id] = redirect.target;
-      }
-    }
-    for (std::size_t i = 0; i < set_.gazetteers.size(); ++i) {
-      const Gazetteer& g = gazetteer(i);
-      std::unordered_set<std::string_view> seen;
-      for (std::size_t r = 0; r < g.redirects.size(); ++r) {
-        const Redirect& redirect = g.redirects[r];
-        const std::uint64_t line = g.redirect_lines[r];
-        if (defined_.count(redirect.old_id)) {
-          report(Severity::kError, "E150-redirect-of-living-id", i, "redirects.tsv", line,
-                 redirect.old_id + " is still defined", "drop the entity or the redirect");
-        }
-        if (!seen.insert(redirect.old_id).second) {
-          report(Severity::kError, "E151-redirect-twice", i, "redirects.tsv", line, redirect.old_id + " is redirected twice",
-                 "drop one of the rows");
-        }
-        // Along the chain to a living entity, a tombstone, nothing or back to the start.
-        std::set<std::string_view> passed{redirect.old_id};
-        std::string_view at = redirect.target;
-        while (!at.empty() && target.count(at) && !defined_.count(at)) {
-          if (!passed.insert(at).second) {
-            report(Severity::kError, "E152-redirect-loop", i, "redirects.tsv", line,
-                   redirect.old_id + " leads back to itself", "let one of the chain name a living entity");
-            at = "";
-            break;
-          }
-          at = target[at];
-        }
-        if (!at.empty() && !target.count(at)) {
-          check_reference(i, "redirects.tsv", line, "E153-dangling-redirect", at);
-        }
+  void check_places() {
+    std::unordered_map<std::string_view, std::uint64_t> lines;
+    for (std::size_t i = 0; i < gazetteer_.places.size(); ++i) {
+      const std::string& id = gazetteer_.places[i].id;
+      const auto [first, is_new] = lines.emplace(id, gazetteer_.place_lines[i]);
+      if (!is_new) {
+        reporters_.report(kPlacesFile, "W506-place-twice", gazetteer_.place_lines[i], id,
+                          in_quotes(id) + " already has a place in line " + std::to_string(first->second),
+                          "delete one of the rows");
       }
     }
   }
 
-  const GazetteerSet& set_;
-  std::unordered_set<std::string> elsewhere_;
-  Diagnostics& problems_;
-  std::map<std::string, Definition, std::less<>> defined_;
-  std::vector<std::set<std::size_t>> reachable_;
+  void check_redirect_reasons() {
+    for (std::size_t i = 0; i < gazetteer_.redirects.size(); ++i) {
+      const Redirect& redirect = gazetteer_.redirects[i];
+      if (redirect.reason.empty()) {
+        reporters_.report(kRedirectsFile, "W405-no-reason", gazetteer_.redirect_lines[i], redirect.old_id,
+                          "nothing says why " + in_quotes(redirect.old_id) + " is no longer used",
+                          "write a reason: merged, split, not notable …");
+      }
+    }
+  }
+
+  const Gazetteer& gazetteer_;
+  TableReporters reporters_;
+  std::unordered_set<std::string_view> english_labels_;
 };
 
 }  // namespace
 
-void check_together(const GazetteerSet& set, const std::vector<std::string>& known_elsewhere, Diagnostics& problems) {
-  Checker(set, known_elsewhere, problems).run();
+std::string table_path(const Gazetteer& gazetteer, std::string_view table) {
+  return (gazetteer.folder / table).string();
 }
+
+void TableReporters::report(std::string_view table, std::string_view rule, std::uint64_t line, std::string_view id,
+                            std::string message, std::string remedy) {
+  if (!rule.starts_with('E') && is_allowed(rule, id)) {
+    return;
+  }
+  const auto [reporter, is_new] = reporters_.try_emplace(table, table_path(gazetteer_, table), diagnostics_);
+  reporter->second.report(rule, line, std::move(message), std::move(remedy));
+}
+
+void TableReporters::finish() {
+  for (auto& [table, reporter] : reporters_) {
+    reporter.finish();
+  }
+}
+
+bool TableReporters::is_allowed(std::string_view rule, std::string_view id) const {
+  return std::any_of(gazetteer_.lint_allowances.begin(), gazetteer_.lint_allowances.end(),
+                     [&](const LintAllowance& allowance) {
+                       return (allowance.rule == rule || allowance.rule == rule.substr(0, 4)) &&
+                              (allowance.id == "*" || allowance.id == id);
+                     });
+}
+
+void check_gazetteer(const Gazetteer& gazetteer, Diagnostics& diagnostics) { Checker(gazetteer, diagnostics).run(); }
 
 }  // namespace wasla::gazetteer

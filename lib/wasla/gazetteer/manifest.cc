@@ -1,130 +1,163 @@
 #include "wasla/gazetteer/manifest.h"
 
-// Header-only, so that a static libwasla needs no further library.
-#define TOML_HEADER_ONLY 1
+// The one place that includes toml++ (it is long to compile).
 #include <toml++/toml.h>
 
-#include <sstream>
+#include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace wasla::gazetteer {
 namespace {
 
-constexpr int kManifestFormat = 1;
+constexpr int kFormat = 1;
 
-class Reader {
+constexpr std::string_view kKeys[] = {"format", "title", "description", "licence", "maintainers", "sources", "depends"};
+constexpr std::string_view kKnownKeys = "format, title, description, licence, maintainers, sources, depends";
+
+class ManifestParser {
  public:
-  Reader(const std::filesystem::path& file, Diagnostics& problems) : file_(file.string()), problems_(problems) {}
+  ManifestParser(const toml::table& table, ProblemReporter& problems) : table_(table), problems_(problems) {}
 
-  Manifest read() {
+  Manifest parse() {
     Manifest manifest;
-    toml::table table;
-    try {
-      table = toml::parse_file(file_);
-    } catch (const toml::parse_error& error) {
-      report(Severity::kError, "E010-bad-manifest", error.source().begin.line, std::string(error.description()),
-             "mend the TOML");
-      return manifest;
-    }
-    for (const auto& [key, node] : table) {
-      take(std::string(key.str()), node, manifest);
-    }
-    if (!table.contains("format")) {
-      report(Severity::kError, "E011-manifest-format", 0, "the manifest names no format", "add: format = 1");
-    }
-    for (const char* key : {"title", "licence"}) {
-      if (!table.contains(key)) {
-        report(Severity::kWarning, "W010-manifest-incomplete", 0, "the manifest has no " + std::string(key), "add it");
-      }
-    }
+    read_format();
+    read_text("title", manifest.title);
+    read_text("description", manifest.description);
+    read_text("licence", manifest.licence);
+    read_list("maintainers", manifest.maintainers);
+    read_list("sources", manifest.sources);
+    read_list("depends", manifest.depends);
+    report_missing();
+    report_unknown();
     return manifest;
   }
 
  private:
-  void take(const std::string& key, const toml::node& node, Manifest& manifest) {
-    const auto line = node.source().begin.line;
-    auto text = [&](std::string& to) {
-      if (auto value = node.value<std::string>()) {
-        to = *value;
-      } else {
-        wrong_type(key, line, "a text in quotation marks");
-      }
-    };
-    auto list = [&](std::vector<std::string>& to) {
-      const toml::array* array = node.as_array();
-      if (!array) {
-        wrong_type(key, line, "a list of texts");
-        return;
-      }
-      for (const toml::node& element : *array) {
-        if (auto value = element.value<std::string>()) {
-          to.push_back(*value);
-        } else {
-          wrong_type(key, line, "a list of texts");
-        }
-      }
-    };
-    if (key == "format") {
-      const auto format = node.value<std::int64_t>();
-      if (!format || *format != kManifestFormat) {
-        report(Severity::kError, "E011-manifest-format", line,
-               "this program reads format " + std::to_string(kManifestFormat),
-               format && *format > kManifestFormat ? "use a newer wasla" : "write: format = 1");
-      }
-    } else if (key == "title") {
-      text(manifest.title);
-    } else if (key == "description") {
-      text(manifest.description);
-    } else if (key == "licence") {
-      text(manifest.licence);
-    } else if (key == "maintainers") {
-      list(manifest.maintainers);
-    } else if (key == "sources") {
-      list(manifest.sources);
-    } else if (key == "depends") {
-      list(manifest.depends);
-    } else {
-      report(Severity::kWarning, "W011-unknown-key", line, "\"" + key + "\" is not known",
-             "check its spelling or drop it");
+  static std::uint64_t line_of(const toml::node& node) { return node.source().begin.line; }
+
+  void read_format() {
+    const toml::node* node = table_.get("format");
+    if (!node) {
+      problems_.report("E603-format-version", 0, "the format version is missing", "add the line: format = 1");
+      return;
+    }
+    const auto* number = node->as_integer();
+    if (!number || number->get() != kFormat) {
+      const std::string found = number ? std::to_string(number->get()) : "something that is not a whole number";
+      problems_.report("E603-format-version", line_of(*node),
+                       "the format version is " + found + ", this program reads version " + std::to_string(kFormat),
+                       "write format = 1, or use the release of the program that reads the version named");
     }
   }
 
-  void wrong_type(const std::string& key, std::uint64_t line, const std::string& wanted) {
-    report(Severity::kError, "E010-bad-manifest", line, "\"" + key + "\" must be " + wanted, "mend the TOML");
-  }
-  void report(Severity severity, const char* rule, std::uint64_t line, const std::string& message,
-              const std::string& remedy) {
-    problems_.push_back({severity, rule, file_, line, message, remedy});
+  void read_text(std::string_view key, std::string& text) {
+    if (const toml::node* node = table_.get(key)) {
+      if (const auto* value = node->as_string()) {
+        text = value->get();
+      } else {
+        report_value(key, *node, "must be text", " = \"…\"");
+      }
+    }
   }
 
-  std::string file_;
-  Diagnostics& problems_;
+  void read_list(std::string_view key, std::vector<std::string>& list) {
+    const toml::node* node = table_.get(key);
+    if (!node) {
+      return;
+    }
+    const toml::array* array = node->as_array();
+    bool good = array != nullptr;
+    if (array) {
+      for (const toml::node& item : *array) {
+        const auto* value = item.as_string();
+        good = good && value;
+        if (value) {
+          list.push_back(value->get());
+        }
+      }
+    }
+    if (!good) {
+      report_value(key, *node, "must be a list of texts", " = [\"…\", \"…\"]");
+    }
+  }
+
+  void report_value(std::string_view key, const toml::node& node, std::string_view what, std::string_view example) {
+    problems_.report("E604-manifest-value", line_of(node), "the value of " + std::string(key) + " " + std::string(what),
+                     "write it as " + std::string(key) + std::string(example));
+  }
+
+  void report_missing() {
+    for (const std::string_view key : {"title", "licence"}) {
+      if (!table_.contains(key)) {
+        problems_.report("W606-missing-key", 0, "the manifest has no " + std::string(key),
+                         "add the line: " + std::string(key) + " = \"…\"");
+      }
+    }
+  }
+
+  void report_unknown() {
+    for (const auto& [key, node] : table_) {
+      if (std::find(std::begin(kKeys), std::end(kKeys), key.str()) == std::end(kKeys)) {
+        problems_.report("W605-unknown-key", key.source().begin.line,
+                         "the key " + in_quotes(key.str()) + " is not known and not read",
+                         "delete it, or correct its name; known are: " + std::string(kKnownKeys));
+      }
+    }
+  }
+
+  const toml::table& table_;
+  ProblemReporter& problems_;
 };
+
+std::string toml_string(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      result += '\\';
+      result += c;
+    } else if (byte < 0x20 || byte == 0x7F) {
+      constexpr char kDigits[] = "0123456789ABCDEF";
+      result += "\\u00";
+      result += kDigits[byte >> 4];
+      result += kDigits[byte & 0xF];
+    } else {
+      result += c;
+    }
+  }
+  return result + "\"";
+}
+
+std::string toml_list(const std::vector<std::string>& list) {
+  std::string result = "[";
+  for (const std::string& item : list) {
+    result += (result.size() > 1 ? ", " : "") + toml_string(item);
+  }
+  return result + "]";
+}
 
 }  // namespace
 
-Manifest read_manifest(const std::filesystem::path& file, Diagnostics& problems) {
-  return Reader(file, problems).read();
+Manifest parse_manifest(std::string_view toml, ProblemReporter& problems) {
+  // The table must outlive the parser, which refers to it.
+  std::optional<toml::table> table;
+  try {
+    table = toml::parse(toml, std::string_view(problems.file()));
+  } catch (const toml::parse_error& error) {
+    problems.report("E602-bad-manifest", error.source().begin.line,
+                    "the manifest is not TOML: " + std::string(error.description()),
+                    "write lines like: title = \"…\" (see https://toml.io)");
+    return {};
+  }
+  return ManifestParser(*table, problems).parse();
 }
 
-std::string to_toml(const Manifest& manifest) {
-  auto list = [](const std::vector<std::string>& texts) {
-    toml::array array;
-    for (const std::string& text : texts) {
-      array.push_back(text);
-    }
-    return array;
-  };
-  std::ostringstream out;
-  // One key a line in a fixed order, which a toml::table would sort.
-  auto line = [&](const char* key, const auto& value) { out << key << " = " << toml::toml_formatter(value) << '\n'; };
-  line("format", toml::value<std::int64_t>(manifest.format));
-  line("title", toml::value<std::string>(manifest.title));
-  line("description", toml::value<std::string>(manifest.description));
-  line("licence", toml::value<std::string>(manifest.licence));
-  line("maintainers", list(manifest.maintainers));
-  line("sources", list(manifest.sources));
-  line("depends", list(manifest.depends));
-  return out.str();
+std::string format_manifest(const Manifest& manifest) {
+  return "format = " + std::to_string(manifest.format) + "\ntitle = " + toml_string(manifest.title) +
+         "\ndescription = " + toml_string(manifest.description) + "\nlicence = " + toml_string(manifest.licence) +
+         "\nmaintainers = " + toml_list(manifest.maintainers) + "\nsources = " + toml_list(manifest.sources) +
+         "\ndepends = " + toml_list(manifest.depends) + "\n";
 }
 
 }  // namespace wasla::gazetteer

@@ -1,17 +1,17 @@
-// Reading gazetteer.toml.
+// gazetteer.toml, read and written. The struct itself is in gazetteer.h.
 #pragma once
 
-#include <filesystem>
+#include <string>
+#include <string_view>
 
-#include "wasla/base/diagnostic.h"
+#include "wasla/base/problem_reporter.h"
 #include "wasla/gazetteer/gazetteer.h"
 
 namespace wasla::gazetteer {
 
-// Reads `file`; what is wrong is listed and the default kept.
-Manifest read_manifest(const std::filesystem::path& file, Diagnostics& problems);
+// Keeps what can be understood and reports the rest.
+Manifest parse_manifest(std::string_view toml, ProblemReporter& problems);
 
-// The manifest as TOML.
-std::string to_toml(const Manifest& manifest);
+std::string format_manifest(const Manifest& manifest);
 
 }  // namespace wasla::gazetteer

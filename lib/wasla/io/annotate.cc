@@ -72,8 +72,8 @@ AnnotateResult annotate(const Linker& linker, Scratch& scratch, const LinkOption
 }
 
 AnnotateResult annotate_streaming(const Linker& linker, Scratch& scratch, const LinkOptions& options,
-                                  const AnnotationWriter& writer, InputDocument& document,
-                                  const WindowOptions& windows, const std::function<void(std::string_view)>& sink) {
+                                  const AnnotationWriter& writer, InputDocument& document, const WindowOptions& windows,
+                                  const std::function<void(std::string_view)>& sink) {
   AnnotateResult result;
   std::string out;
   const std::unique_ptr<DocumentWriter> printed = writer.open({document.id, document.encoding}, out);

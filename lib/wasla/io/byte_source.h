@@ -27,7 +27,7 @@ class WASLA_EXPORT ByteSource {
 };
 
 struct SourceOptions {
-  std::string encoding;                           // ICU's name of it; empty: UTF-8, handed on as it is
+  std::string encoding = {};                      // ICU's name of it; empty: UTF-8, handed on as it is
   std::atomic<std::uint64_t>* counter = nullptr;  // if set, grows by the (undecoded) bytes read
 };
 

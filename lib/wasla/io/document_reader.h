@@ -28,11 +28,11 @@ enum class InputFormat : std::uint8_t {
 
 struct ReaderOptions {
   InputFormat format = InputFormat::kText;
-  bool given_mentions = false;                               // JSONL: read the spans of "mentions"
-  text::OffsetUnit offsets = text::OffsetUnit::kCodePoint;   // the unit of those spans
-  std::string encoding;                                      // empty: UTF-8
-  std::size_t whole_text = 8u << 20;      // text files above this many bytes are left to be read in windows
-  std::size_t longest_line = 128u << 20;  // a longer line is an error
+  bool given_mentions = false;                              // JSONL: read the spans of "mentions"
+  text::OffsetUnit offsets = text::OffsetUnit::kCodePoint;  // the unit of those spans
+  std::string encoding = {};                                // empty: UTF-8
+  std::size_t whole_text = 8u << 20;                 // text files above this many bytes are left to be read in windows
+  std::size_t longest_line = 128u << 20;             // a longer line is an error
   std::atomic<std::uint64_t>* bytes_read = nullptr;  // if set, grows as bytes are read
 };
 

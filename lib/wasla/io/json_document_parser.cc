@@ -85,8 +85,8 @@ bool place_spans(std::vector<Span>& spans, text::OffsetUnit unit, InputDocument&
     }
     const GivenSpan bytes{map.to_byte(span.start, unit), map.to_byte(span.end, unit)};
     if (!given.empty() && bytes.begin < given.back().end) {
-      document.warnings.push_back("the mention from " + std::to_string(span.start) + " to " +
-                                  std::to_string(span.end) + " overlaps the one before it and was left out");
+      document.warnings.push_back("the mention from " + std::to_string(span.start) + " to " + std::to_string(span.end) +
+                                  " overlaps the one before it and was left out");
       continue;
     }
     given.push_back(bytes);

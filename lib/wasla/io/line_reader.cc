@@ -72,9 +72,9 @@ bool LineReader::next(std::string_view& line) {
     begin_ = 0;
   }
   while (true) {
-    const char* found =
-        end_ > searched_ ? static_cast<const char*>(std::memchr(buffer_.get() + searched_, '\n', end_ - searched_))
-                         : nullptr;
+    const char* found = end_ > searched_
+                            ? static_cast<const char*>(std::memchr(buffer_.get() + searched_, '\n', end_ - searched_))
+                            : nullptr;
     if (found) {
       const auto stop = static_cast<std::size_t>(found - buffer_.get());
       line = {buffer_.get() + begin_, stop - begin_};

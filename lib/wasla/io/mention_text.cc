@@ -41,7 +41,8 @@ bool margin_of(const Mention& mention, double& margin) {
 
 void append_explanation(const AnnotationWriter& writer, const Mention& mention, std::string& out) {
   const Index& index = writer.index();
-  const auto shown = std::min<std::size_t>(mention.rivals.size(), static_cast<std::size_t>(writer.options().candidates));
+  const auto shown =
+      std::min<std::size_t>(mention.rivals.size(), static_cast<std::size_t>(writer.options().candidates));
   for (std::size_t i = 0; i < shown; ++i) {
     const Candidate& rival = mention.rivals[i];
     out += "  rival ";

@@ -60,9 +60,9 @@ class SummaryDocument final : public DocumentWriter {
     }
     // The most frequent first; no two rows alike in ID and label, so the order is one.
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-      return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b)
-                                              : std::tie(std::get<1>(a), std::get<3>(a)) <
-                                                    std::tie(std::get<1>(b), std::get<3>(b));
+      return std::get<0>(a) != std::get<0>(b)
+                 ? std::get<0>(a) > std::get<0>(b)
+                 : std::tie(std::get<1>(a), std::get<3>(a)) < std::tie(std::get<1>(b), std::get<3>(b));
     });
     for (const auto& [count, id, type, label] : rows) {
       append_csv(id_, out);

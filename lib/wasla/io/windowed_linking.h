@@ -26,12 +26,12 @@ struct WindowOptions {
 
 // A stretch of a document with the mentions that begin in it. Views: valid during the call it is handed to.
 struct AnnotatedPart {
-  std::string_view window;            // the part and some text around it
-  std::size_t begin = 0, end = 0;     // the part: bytes into `window`
-  std::span<const Mention> mentions;  // by position, inside the part; positions are bytes into `window`
+  std::string_view window;               // the part and some text around it
+  std::size_t begin = 0, end = 0;        // the part: bytes into `window`
+  std::span<const Mention> mentions;     // by position, inside the part; positions are bytes into `window`
   const text::OffsetMap* map = nullptr;  // of `window`
   text::OffsetUnit unit = text::OffsetUnit::kCodePoint;
-  std::uint64_t base = 0;             // position of the window's first byte in the document, in `unit`
+  std::uint64_t base = 0;  // position of the window's first byte in the document, in `unit`
 
   std::string_view text() const { return window.substr(begin, end - begin); }
   std::string_view surface(const Mention& m) const { return window.substr(m.begin, m.end - m.begin); }
@@ -48,7 +48,7 @@ WASLA_EXPORT void link_in_windows(const Linker& linker, Scratch& scratch, const 
                                   const PartSink& sink);
 
 // Links a text in memory as one part.
-WASLA_EXPORT void link_whole(const Linker& linker, Scratch& scratch, const LinkOptions& options,
-                             std::string_view text, text::OffsetUnit unit, const PartSink& sink);
+WASLA_EXPORT void link_whole(const Linker& linker, Scratch& scratch, const LinkOptions& options, std::string_view text,
+                             text::OffsetUnit unit, const PartSink& sink);
 
 }  // namespace wasla
