@@ -18,7 +18,8 @@ TEST(Error, NamesFileLineAndRemedy) {
 }
 
 TEST(Diagnostic, ReadsAsFileLineRuleMessageRemedy) {
-  EXPECT_EQ(to_string(Diagnostic{Severity::kError, "E1-x", "a.tsv", 3, "wrong", "mend it"}), "a.tsv:3: E1-x: wrong, mend it");
+  EXPECT_EQ(to_string(Diagnostic{Severity::kError, "E1-x", "a.tsv", 3, "wrong", "mend it"}),
+            "a.tsv:3: E1-x: wrong, mend it");
   EXPECT_EQ(to_string(Diagnostic{Severity::kWarning, "W1-x", "a.tsv", 0, "odd", ""}), "a.tsv: warning: W1-x: odd");
 }
 

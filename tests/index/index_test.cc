@@ -14,12 +14,13 @@ namespace {
 
 MergedGazetteer small() {
   MergedGazetteer g;
-  g.entities = {entity("alpha", EntityType::kOrganisation, "party", 3), entity("beta", EntityType::kLocation, "city", 8),
+  g.entities = {entity("alpha", EntityType::kOrganisation, "party", 3),
+                entity("beta", EntityType::kLocation, "city", 8),
                 entity("gamma", EntityType::kPerson, "politician", 4)};
   g.entities[1].wikidata = "Q42";
-  g.names = {name("alpha", "en", "Alpha Party"), name("alpha", "ar", "حزب ألفا"), name("beta", "en", "Beta"),
-             name("beta", "ckb", "بێتا"), name("gamma", "en", "Gamma Delta"),
-             name("gamma", "en", "Delta", NameKind::kShort, kUseContext)};
+  g.names = {name("alpha", "en", "Alpha Party"), name("alpha", "ar", "حزب ألفا"),
+             name("beta", "en", "Beta"),         name("beta", "ckb", "بێتا"),
+             name("gamma", "en", "Gamma Delta"), name("gamma", "en", "Delta", NameKind::kShort, kUseContext)};
   Relation r;
   r.subject = "gamma";
   r.relation = "leader-of";
@@ -112,7 +113,8 @@ TEST_F(IndexTest, DamageIsHarmlessAndFound) {
   int opened = 0;
   for (int round = 0; round < 400; ++round) {
     std::string damaged = bytes;
-    for (int i = 0; i < 1 + round % 40; ++i) damaged[64 + random() % (damaged.size() * 3 / 5)] = static_cast<char>(random());
+    for (int i = 0; i < 1 + round % 40; ++i)
+      damaged[64 + random() % (damaged.size() * 3 / 5)] = static_cast<char>(random());
     const auto file = folder_.path() / "damaged";
     write(file, damaged);
     try {

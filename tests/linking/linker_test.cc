@@ -18,41 +18,84 @@ constexpr auto kLoc = EntityType::kLocation;
 
 MergedGazetteer gazetteer() {
   MergedGazetteer g;
-  g.entities = {entity("aah", kOrg, "armed-group"),      entity("anbar", kLoc, "governorate"),
-                entity("baghdad", kLoc, "city", 8),      entity("erbil", kLoc, "city", 7),
-                entity("iraq", kLoc, "country", 9),      entity("kdp", kOrg, "party", 7),
-                entity("khazali", kPer, "militant"),     entity("kirkuk", kLoc, "city", 7),
+  g.entities = {entity("aah", kOrg, "armed-group"),
+                entity("anbar", kLoc, "governorate"),
+                entity("baghdad", kLoc, "city", 8),
+                entity("erbil", kLoc, "city", 7),
+                entity("iraq", kLoc, "country", 9),
+                entity("kdp", kOrg, "party", 7),
+                entity("khazali", kPer, "militant"),
+                entity("kirkuk", kLoc, "city", 7),
                 entity("kirkuk-governorate", kLoc, "governorate", 4),
-                entity("masoud", kPer, "politician", 7), entity("masrour", kPer, "politician", 6),
-                entity("muhandis", kPer, "militant"),    entity("peshmerga", kOrg, "military", 7),
-                entity("pdki", kOrg, "party", 5),        entity("pkk", kOrg, "armed-group", 8),
-                entity("pmf", kOrg, "armed-group", 8),   entity("puk", kOrg, "party", 7),
-                entity("sadr", kPer, "cleric", 7),       entity("syria", kLoc, "country", 9),
-                entity("talabani", kPer, "politician"),  entity("turkey", kLoc, "country", 9),
+                entity("masoud", kPer, "politician", 7),
+                entity("masrour", kPer, "politician", 6),
+                entity("muhandis", kPer, "militant"),
+                entity("peshmerga", kOrg, "military", 7),
+                entity("pdki", kOrg, "party", 5),
+                entity("pkk", kOrg, "armed-group", 8),
+                entity("pmf", kOrg, "armed-group", 8),
+                entity("puk", kOrg, "party", 7),
+                entity("sadr", kPer, "cleric", 7),
+                entity("syria", kLoc, "country", 9),
+                entity("talabani", kPer, "politician"),
+                entity("turkey", kLoc, "country", 9),
                 entity("us", kLoc, "country", 9)};
   const auto kShort = NameKind::kShort;
   const auto kAcronym = NameKind::kAcronym;
-  g.names = {
-      name("aah", "en", "Asaib Ahl al-Haq"), name("aah", "en", "AAH", kAcronym), name("aah", "ar", "عصائب أهل الحق"),
-      name("aah", "ckb", "عەسائیب ئەهلولحەق"), name("anbar", "ar", "الأنبار"), name("anbar", "en", "Anbar"),
-      name("anbar", "en", "Anbar Governorate", NameKind::kAlias), name("baghdad", "ar", "بغداد"),
-      name("baghdad", "ckb", "بەغدا"), name("baghdad", "kmr", "Bexda"), name("baghdad", "en", "Baghdad"),
-      name("erbil", "en", "Erbil"), name("erbil", "ckb", "هەولێر"), name("erbil", "kmr", "Hewlêr"),
-      name("erbil", "ar", "أربيل"), name("iraq", "en", "Iraq"), name("iraq", "ar", "العراق"),
-      name("iraq", "ckb", "عێراق"), name("iraq", "kmr", "Iraq"), name("kdp", "en", "Kurdistan Democratic Party"),
-      name("kdp", "kmr", "PDK", kAcronym), name("kdp", "ckb", "پ.د.ک", kAcronym), name("kdp", "ckb", "پارتی", kShort, kUseContext),
-      name("kdp", "ckb", "پارتی دیموکراتی کوردستان"), name("khazali", "ar", "قيس الخزعلي"),
-      name("khazali", "ar", "الخزعلي", kShort, kUseContext), name("khazali", "en", "Qais al-Khazali"),
-      name("khazali", "en", "Khazali", kShort, kUseContext), name("kirkuk", "ar", "كركوك"), name("kirkuk", "kmr", "Kerkûk"),
-      name("kirkuk-governorate", "ar", "محافظة كركوك"), name("kirkuk-governorate", "kmr", "parêzgeha Kerkûkê"),
-      name("masoud", "en", "Masoud Barzani"), name("masoud", "en", "Barzani", kShort, kUseContext),
-      name("masoud", "kmr", "Mesûd Barzanî"), name("masrour", "en", "Masrour Barzani"),
-      name("masrour", "en", "Barzani", kShort, kUseContext), name("muhandis", "ar", "أبو مهدي المهندس"),
-      name("peshmerga", "en", "Peshmerga"), name("pdki", "kmr", "PDKÎ", kAcronym), name("pkk", "en", "PKK", kAcronym),
-      name("pkk", "kmr", "PKK", kAcronym), name("pkk", "ckb", "پەکەکە", kAcronym), name("pmf", "en", "Popular Mobilization Forces"),
-      name("pmf", "ar", "الحشد الشعبي"), name("puk", "en", "Patriotic Union of Kurdistan"), name("sadr", "ar", "عبد المهدي الصدر"),
-      name("syria", "kmr", "Sûriye"), name("syria", "ar", "سوريا"), name("talabani", "ar", "جلال طالباني"),
-      name("turkey", "kmr", "Tirkiye"), name("turkey", "en", "Turkey"), name("turkey", "ar", "تركيا"), name("us", "en", "US", kAcronym, kUseCase)};
+  g.names = {name("aah", "en", "Asaib Ahl al-Haq"),
+             name("aah", "en", "AAH", kAcronym),
+             name("aah", "ar", "عصائب أهل الحق"),
+             name("aah", "ckb", "عەسائیب ئەهلولحەق"),
+             name("anbar", "ar", "الأنبار"),
+             name("anbar", "en", "Anbar"),
+             name("anbar", "en", "Anbar Governorate", NameKind::kAlias),
+             name("baghdad", "ar", "بغداد"),
+             name("baghdad", "ckb", "بەغدا"),
+             name("baghdad", "kmr", "Bexda"),
+             name("baghdad", "en", "Baghdad"),
+             name("erbil", "en", "Erbil"),
+             name("erbil", "ckb", "هەولێر"),
+             name("erbil", "kmr", "Hewlêr"),
+             name("erbil", "ar", "أربيل"),
+             name("iraq", "en", "Iraq"),
+             name("iraq", "ar", "العراق"),
+             name("iraq", "ckb", "عێراق"),
+             name("iraq", "kmr", "Iraq"),
+             name("kdp", "en", "Kurdistan Democratic Party"),
+             name("kdp", "kmr", "PDK", kAcronym),
+             name("kdp", "ckb", "پ.د.ک", kAcronym),
+             name("kdp", "ckb", "پارتی", kShort, kUseContext),
+             name("kdp", "ckb", "پارتی دیموکراتی کوردستان"),
+             name("khazali", "ar", "قيس الخزعلي"),
+             name("khazali", "ar", "الخزعلي", kShort, kUseContext),
+             name("khazali", "en", "Qais al-Khazali"),
+             name("khazali", "en", "Khazali", kShort, kUseContext),
+             name("kirkuk", "ar", "كركوك"),
+             name("kirkuk", "kmr", "Kerkûk"),
+             name("kirkuk-governorate", "ar", "محافظة كركوك"),
+             name("kirkuk-governorate", "kmr", "parêzgeha Kerkûkê"),
+             name("masoud", "en", "Masoud Barzani"),
+             name("masoud", "en", "Barzani", kShort, kUseContext),
+             name("masoud", "kmr", "Mesûd Barzanî"),
+             name("masrour", "en", "Masrour Barzani"),
+             name("masrour", "en", "Barzani", kShort, kUseContext),
+             name("muhandis", "ar", "أبو مهدي المهندس"),
+             name("peshmerga", "en", "Peshmerga"),
+             name("pdki", "kmr", "PDKÎ", kAcronym),
+             name("pkk", "en", "PKK", kAcronym),
+             name("pkk", "kmr", "PKK", kAcronym),
+             name("pkk", "ckb", "پەکەکە", kAcronym),
+             name("pmf", "en", "Popular Mobilization Forces"),
+             name("pmf", "ar", "الحشد الشعبي"),
+             name("puk", "en", "Patriotic Union of Kurdistan"),
+             name("sadr", "ar", "عبد المهدي الصدر"),
+             name("syria", "kmr", "Sûriye"),
+             name("syria", "ar", "سوريا"),
+             name("talabani", "ar", "جلال طالباني"),
+             name("turkey", "kmr", "Tirkiye"),
+             name("turkey", "en", "Turkey"),
+             name("turkey", "ar", "تركيا"),
+             name("us", "en", "US", kAcronym, kUseCase)};
   return g;
 }
 
@@ -91,7 +134,8 @@ TEST_F(LinkerTest, SoraniDemonymIsNoMention) { EXPECT_EQ(link("سوپای عێر
 TEST_F(LinkerTest, KurmanjiEndings) {
   EXPECT_EQ(link("Li Bexdayê û ji Iraqê re di nav de bû"), "Bexda=baghdad | Iraq=iraq");
   EXPECT_EQ(link("Serokê PDK'ê û yê PKK’ê ji bo Hewlêrê"), "PDK=kdp | PKK=pkk | Hewlêr=erbil");
-  EXPECT_EQ(link("Mesûd Barzanîyê li Hewlêrê bû û Mesûd Barzaniyê jî"), "Mesûd Barzanî=masoud | Hewlêr=erbil | Mesûd Barzani=masoud");
+  EXPECT_EQ(link("Mesûd Barzanîyê li Hewlêrê bû û Mesûd Barzaniyê jî"),
+            "Mesûd Barzanî=masoud | Hewlêr=erbil | Mesûd Barzani=masoud");
 }
 
 TEST_F(LinkerTest, FusedEndingKeepsTheWholeWord) {
@@ -104,7 +148,8 @@ TEST_F(LinkerTest, CapitalEndingIsAnotherAcronym) {
 }
 
 TEST_F(LinkerTest, EnglishPossessiveAndCompounds) {
-  EXPECT_EQ(link("Iraq's army and Turkey’s, the Iraq-backed and US-led"), "Iraq=iraq | Turkey=turkey | Iraq=iraq | US=us");
+  EXPECT_EQ(link("Iraq's army and Turkey’s, the Iraq-backed and US-led"),
+            "Iraq=iraq | Turkey=turkey | Iraq=iraq | US=us");
 }
 
 TEST_F(LinkerTest, CasePolicy) {
@@ -163,7 +208,8 @@ TEST_F(LinkerTest, MarksOfTheText) {
 TEST_F(LinkerTest, NilOnRequest) {
   LinkOptions nil;
   nil.nil = true;
-  EXPECT_EQ(link("He met Karwan Azad in Erbil and Karwan Azad left.", nil), "Karwan Azad=NIL | Erbil=erbil | Karwan Azad=NIL");
+  EXPECT_EQ(link("He met Karwan Azad in Erbil and Karwan Azad left.", nil),
+            "Karwan Azad=NIL | Erbil=erbil | Karwan Azad=NIL");
   const auto& mentions = linker_.mentions("He met Karwan Azad in Erbil and Karwan Azad left.", nil);
   EXPECT_EQ(mentions[0].nil, 1u);
   EXPECT_EQ(mentions[2].nil, 1u);
@@ -187,7 +233,8 @@ TEST_F(LinkerTest, RivalsAreReported) {
 
 TEST_F(LinkerTest, SurfaceIsTheTextInAllUnitsBehindEmoji) {
   const std::string text =
-      "\U0001F1EE\U0001F1F6Erbil \U0001F600العـراق \U0001F600Hewle\u0302r\r\n\U0001F468\u200D\U0001F469هەولێر \U0001F600PDK’ê";
+      "\U0001F1EE\U0001F1F6Erbil \U0001F600العـراق \U0001F600Hewle\u0302r\r\n\U0001F468\u200D\U0001F469هەولێر "
+      "\U0001F600PDK’ê";
   const auto& mentions = linker_.mentions(text);
   ASSERT_EQ(mentions.size(), 5u);
   const text::OffsetMap map(text);
@@ -227,7 +274,8 @@ TEST_F(LinkerTest, WindowsRememberTheDocument) {
 }
 
 TEST_F(LinkerTest, ThreadsShareOneLinker) {
-  const std::string text = "قال قيس الخزعلي في بغداد إن الحشد الشعبي ... Masoud Barzani met PDK in Erbil. Barzani left.";
+  const std::string text =
+      "قال قيس الخزعلي في بغداد إن الحشد الشعبي ... Masoud Barzani met PDK in Erbil. Barzani left.";
   const std::string expected = link(text);
   std::vector<std::thread> threads;
   std::vector<int> wrong(4, 0);
@@ -254,7 +302,8 @@ TEST(LinkerOverlay, LaterGazetteerExtendsAndSilences) {
   ours.names = {name("acme:plant", "en", "Zubair Plant"), name("erbil", "en", "Irbil City", NameKind::kAlias),
                 name("turkey", "en", "Turkey", NameKind::kLabel, kUseNever)};
   TestLinker linker(std::vector{gazetteer(), ours});
-  EXPECT_EQ(linker.link("Zubair Plant, Irbil City, Erbil, Turkey"), "Zubair Plant=acme:plant | Irbil City=erbil | Erbil=erbil");
+  EXPECT_EQ(linker.link("Zubair Plant, Irbil City, Erbil, Turkey"),
+            "Zubair Plant=acme:plant | Irbil City=erbil | Erbil=erbil");
 }
 
 }  // namespace

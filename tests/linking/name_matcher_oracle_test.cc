@@ -81,8 +81,12 @@ std::string join(const std::vector<std::string>& words) {
 TEST(NameMatcherOracle, RandomNamesAndTexts) {
   const std::vector<std::pair<std::string, std::vector<std::string>>> alphabets = {
       {"en", {"ab", "Ba", "cab", "a'b", "d", "Dab", "bá"}},
-      {"ckb", {"\u0628\u06D5", "\u0628\u0647", "\u0631\u06C6", "\u0695\u06C6", "\u0643\u0648\u0648", "\u06A9\u0648", "\u0626\u06CE"}},
-      {"ar", {"\u0623\u0628", "\u0627\u0628", "\u0639\u0644\u0649", "\u0639\u0644\u064A", "\u062D\u0631\u0629", "\u0645\u0640\u0646"}}};
+      {"ckb",
+       {"\u0628\u06D5", "\u0628\u0647", "\u0631\u06C6", "\u0695\u06C6", "\u0643\u0648\u0648", "\u06A9\u0648",
+        "\u0626\u06CE"}},
+      {"ar",
+       {"\u0623\u0628", "\u0627\u0628", "\u0639\u0644\u0649", "\u0639\u0644\u064A", "\u062D\u0631\u0629",
+        "\u0645\u0640\u0646"}}};
   std::mt19937 random(17);
   for (const auto& [lang, words] : alphabets) {
     for (int round = 0; round < 60; ++round) {

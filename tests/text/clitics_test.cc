@@ -29,11 +29,22 @@ struct Ending {
 };
 
 TEST(SoraniEndings, AttestedStacks) {
-  for (const auto& [word, stem] : std::vector<Ending>{
-           {"کوردستانی", "کوردستان"}, {"کوردستاندا", "کوردستان"}, {"کوردستانەوە", "کوردستان"}, {"کوردستانیش", "کوردستان"},
-           {"کوردستانیشدا", "کوردستان"}, {"کوردستانییەکان", "کوردستان"}, {"تورکیای", "تورکیا"}, {"تورکیاوە", "تورکیا"},
-           {"تورکیاشەوە", "تورکیا"}, {"پەکەکەشیان", "پەکەکە"}, {"پەکەکەدایە", "پەکەکە"}, {"داعشەوەیە", "داعش"},
-           {"عێراقدایە", "عێراق"}, {"هەولێرەوە", "هەولێر"}, {"سلێمانیدا", "سلێمانی"}, {"عەفرینیش", "عەفرین"}}) {
+  for (const auto& [word, stem] : std::vector<Ending>{{"کوردستانی", "کوردستان"},
+                                                      {"کوردستاندا", "کوردستان"},
+                                                      {"کوردستانەوە", "کوردستان"},
+                                                      {"کوردستانیش", "کوردستان"},
+                                                      {"کوردستانیشدا", "کوردستان"},
+                                                      {"کوردستانییەکان", "کوردستان"},
+                                                      {"تورکیای", "تورکیا"},
+                                                      {"تورکیاوە", "تورکیا"},
+                                                      {"تورکیاشەوە", "تورکیا"},
+                                                      {"پەکەکەشیان", "پەکەکە"},
+                                                      {"پەکەکەدایە", "پەکەکە"},
+                                                      {"داعشەوەیە", "داعش"},
+                                                      {"عێراقدایە", "عێراق"},
+                                                      {"هەولێرەوە", "هەولێر"},
+                                                      {"سلێمانیدا", "سلێمانی"},
+                                                      {"عەفرینیش", "عەفرین"}}) {
     EXPECT_THAT(stems(word, true), testing::Contains(stem)) << word;
   }
 }
@@ -44,10 +55,16 @@ TEST(SoraniEndings, NoCutInsideAWord) {
 }
 
 TEST(KurmanjiEndings, AttestedForms) {
-  for (const auto& [word, stem] :
-       std::vector<Ending>{{"Iraqê", "Iraq"}, {"Bexdayê", "Bexda"}, {"Kurdistanê", "Kurdistan"}, {"Sûriyeyê", "Sûriye"},
-                           {"Barzaniyê", "Barzani"}, {"Hewlêrê", "Hewlêr"}, {"Iraqêde", "Iraq"}, {"Efrîniyên", "Efrîn"},
-                           {"Tirkiyeya", "Tirkiye"}, {"Kerkûkê", "Kerkûk"}}) {
+  for (const auto& [word, stem] : std::vector<Ending>{{"Iraqê", "Iraq"},
+                                                      {"Bexdayê", "Bexda"},
+                                                      {"Kurdistanê", "Kurdistan"},
+                                                      {"Sûriyeyê", "Sûriye"},
+                                                      {"Barzaniyê", "Barzani"},
+                                                      {"Hewlêrê", "Hewlêr"},
+                                                      {"Iraqêde", "Iraq"},
+                                                      {"Efrîniyên", "Efrîn"},
+                                                      {"Tirkiyeya", "Tirkiye"},
+                                                      {"Kerkûkê", "Kerkûk"}}) {
     EXPECT_THAT(stems(word, false), testing::Contains(stem)) << word;
   }
 }
@@ -83,7 +100,9 @@ TEST(ArabicProclitics, EveryCluster) {
 }
 
 TEST(Gentilics, DemonymsAreKnown) {
-  auto gentilic = [](std::u32string stem, std::u32string ending) { return makes_another_word(ending, stem, true, false); };
+  auto gentilic = [](std::u32string stem, std::u32string ending) {
+    return makes_another_word(ending, stem, true, false);
+  };
   EXPECT_TRUE(gentilic(U"عێراق", U"\u06CC"));
   EXPECT_FALSE(gentilic(U"تورکیا", U"\u06CC")) << "after a vowel it is the ezafe";
   EXPECT_TRUE(gentilic(U"کوردستان", U"\u06CC\u06CC\u06D5\u06A9\u0627\u0646"));

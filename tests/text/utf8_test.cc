@@ -27,10 +27,10 @@ TEST(Utf8, DecodesEveryLength) {
 TEST(Utf8, ReplacesMaximalSubparts) {
   EXPECT_EQ(decode_all("\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64"),
             (std::vector<char32_t>{0x61, 0xFFFD, 0xFFFD, 0xFFFD, 0x62, 0xFFFD, 0x63, 0xFFFD, 0xFFFD, 0x64}));
-  EXPECT_EQ(decode_all("\xC0\xAF"), (std::vector<char32_t>{0xFFFD, 0xFFFD}));          // overlong
+  EXPECT_EQ(decode_all("\xC0\xAF"), (std::vector<char32_t>{0xFFFD, 0xFFFD}));              // overlong
   EXPECT_EQ(decode_all("\xED\xA0\x80"), (std::vector<char32_t>{0xFFFD, 0xFFFD, 0xFFFD}));  // surrogate
-  EXPECT_EQ(decode_all("\xF4\x90\x80\x80"), (std::vector<char32_t>(4, 0xFFFD)));       // above U+10FFFF
-  EXPECT_EQ(decode_all("\xE2\x82"), (std::vector<char32_t>{0xFFFD}));                  // cut off at the end
+  EXPECT_EQ(decode_all("\xF4\x90\x80\x80"), (std::vector<char32_t>(4, 0xFFFD)));           // above U+10FFFF
+  EXPECT_EQ(decode_all("\xE2\x82"), (std::vector<char32_t>{0xFFFD}));                      // cut off at the end
 }
 
 TEST(Utf8, RoundTripsEveryCodePoint) {

@@ -13,12 +13,12 @@
 namespace wasla {
 
 enum class ErrorKind {
-  kUsage,     // a call or option that makes no sense
-  kInput,     // a document or file of the user's that cannot be read
-  kIndex,     // an index that is missing, foreign, truncated or of another version
-  kModel,     // a model that is missing or does not match its card
-  kGazetteer, // a gazetteer that cannot be read or is not valid
-  kOutput,    // a file that cannot be written
+  kUsage,      // a call or option that makes no sense
+  kInput,      // a document or file of the user's that cannot be read
+  kIndex,      // an index that is missing, foreign, truncated or of another version
+  kModel,      // a model that is missing or does not match its card
+  kGazetteer,  // a gazetteer that cannot be read or is not valid
+  kOutput,     // a file that cannot be written
 };
 
 // `what()` is "file:line: message; remedy" with the parts that are known.

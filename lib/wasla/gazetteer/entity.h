@@ -29,7 +29,7 @@ WASLA_EXPORT std::optional<EntityClass> parse_entity_class(std::string_view text
 WASLA_EXPORT std::string_view class_name(EntityClass entity_class);
 
 struct Entity {
-  std::string id;           // [a-z0-9-]{2,64}, optionally "owner:" before it
+  std::string id;  // [a-z0-9-]{2,64}, optionally "owner:" before it
   EntityType type = EntityType::kMiscellaneous;
   EntityClass entity_class = 0;
   std::string wikidata;     // "Q796" or empty

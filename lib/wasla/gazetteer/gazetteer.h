@@ -31,8 +31,8 @@ struct Manifest {
 };
 
 struct Gazetteer {
-  std::string name;               // folder name
-  std::filesystem::path folder;   // as given
+  std::string name;              // folder name
+  std::filesystem::path folder;  // as given
   Manifest manifest;
   std::vector<Entity> entities;
   std::vector<Name> names;
@@ -70,17 +70,18 @@ WASLA_EXPORT GazetteerSet read_gazetteers(const std::vector<std::filesystem::pat
 // Several gazetteers made one: for the same (id, lang, name) the later gazetteer's row wins. Where two gazetteers give
 // an entity different labels in a language, the later label stays and the earlier becomes an alias.
 struct MergedGazetteer {
-  std::vector<Entity> entities;      // sorted by ID
-  std::vector<Name> names;           // sorted by ID, language, kind, text
-  std::vector<Relation> relations;   // sorted
-  std::vector<Redirect> redirects;   // sorted by old ID; chains resolved
+  std::vector<Entity> entities;     // sorted by ID
+  std::vector<Name> names;          // sorted by ID, language, kind, text
+  std::vector<Relation> relations;  // sorted
+  std::vector<Redirect> redirects;  // sorted by old ID; chains resolved
 };
 WASLA_EXPORT MergedGazetteer merge(const GazetteerSet& set);
 
-// Writes the tables sorted, each atomically: all are on the disk before the first is replaced, and a file that would not
-// change is left alone (so the comments of a gazetteer.toml live as long as what it says). An optional table without
-// rows is made only where the file is there already. Write only what was read without errors: rows that could not be
-// read are not in `gazetteer`, and would be lost. Throws Error(kOutput), also for a field that holds a tab or a newline.
+// Writes the tables sorted, each atomically: all are on the disk before the first is replaced, and a file that would
+// not change is left alone (so the comments of a gazetteer.toml live as long as what it says). An optional table
+// without rows is made only where the file is there already. Write only what was read without errors: rows that could
+// not be read are not in `gazetteer`, and would be lost. Throws Error(kOutput), also for a field that holds a tab or a
+// newline.
 WASLA_EXPORT void write_gazetteer(const Gazetteer& gazetteer, const std::filesystem::path& folder);
 
 }  // namespace wasla

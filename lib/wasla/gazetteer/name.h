@@ -11,7 +11,16 @@
 namespace wasla {
 
 enum class NameKind : std::uint8_t {
-  kLabel, kOfficial, kAlias, kShort, kAcronym, kFormer, kBirth, kNickname, kRomanisation, kMisspelling,
+  kLabel,
+  kOfficial,
+  kAlias,
+  kShort,
+  kAcronym,
+  kFormer,
+  kBirth,
+  kNickname,
+  kRomanisation,
+  kMisspelling,
 };
 WASLA_EXPORT std::string_view to_string(NameKind kind);  // "label", "official", …
 WASLA_EXPORT std::optional<NameKind> parse_name_kind(std::string_view text);
@@ -27,13 +36,13 @@ WASLA_EXPORT std::string to_string(NameUse use);  // "context,case"; empty for k
 WASLA_EXPORT std::optional<NameUse> parse_name_use(std::string_view text);
 
 struct Name {
-  std::string id;        // of the entity
-  std::string lang;      // BCP 47 tag: en, ar, ckb, kmr, …
+  std::string id;    // of the entity
+  std::string lang;  // BCP 47 tag: en, ar, ckb, kmr, …
   NameKind kind = NameKind::kAlias;
   NameUse use = kUseAlways;
   std::optional<std::int16_t> from, to;  // years in which the name was borne
-  std::string source;    // "curated", "cldr-41", "auto:<rule>", …
-  std::string text;      // the name as written
+  std::string source;                    // "curated", "cldr-41", "auto:<rule>", …
+  std::string text;                      // the name as written
 
   friend bool operator==(const Name&, const Name&) = default;
 };

@@ -18,9 +18,9 @@ WASLA_EXPORT std::span<const std::string_view> relation_names();
 WASLA_EXPORT bool relation_joins(std::string_view relation, EntityType subject, EntityType object);
 
 struct Relation {
-  std::string subject;   // entity ID
-  std::string relation;  // one of relation_names()
-  std::string object;    // entity ID
+  std::string subject;                   // entity ID
+  std::string relation;                  // one of relation_names()
+  std::string object;                    // entity ID
   std::optional<std::int16_t> from, to;  // years
   std::string source;
 
@@ -60,21 +60,21 @@ WASLA_EXPORT std::optional<Verdict> parse_verdict(std::string_view text);
 constexpr bool is_about_records(Verdict verdict) { return verdict <= Verdict::kUnsure; }
 
 struct Judgement {
-  std::string id;                      // entity ID
+  std::string id;  // entity ID
   Verdict verdict = Verdict::kUnsure;
-  std::string other;                   // same, different, unsure: an entity ID, a QID, or "scheme:value" of a record
-  std::string lang;                    // accepted, rejected: the language of the name
-  std::string by;                      // who decided; may be empty
-  std::string date;                    // "2026-05-31" or empty
-  std::string name;                    // accepted, rejected: the name
+  std::string other;  // same, different, unsure: an entity ID, a QID, or "scheme:value" of a record
+  std::string lang;   // accepted, rejected: the language of the name
+  std::string by;     // who decided; may be empty
+  std::string date;   // "2026-05-31" or empty
+  std::string name;   // accepted, rejected: the name
 
   friend bool operator==(const Judgement&, const Judgement&) = default;
 };
 
 // An exception to a warning or hint of the checks and of lint. Errors cannot be excepted.
 struct LintAllowance {
-  std::string rule;    // "W112-no-english-label", or its number alone: "W112"
-  std::string id;      // the entity it holds for; "*" for the whole gazetteer
+  std::string rule;  // "W112-no-english-label", or its number alone: "W112"
+  std::string id;    // the entity it holds for; "*" for the whole gazetteer
   std::string reason;
 
   friend bool operator==(const LintAllowance&, const LintAllowance&) = default;

@@ -91,7 +91,8 @@ OpenFile open_file(const std::filesystem::path& path) {
   }
   file.table = {reinterpret_cast<const SectionEntry*>(bytes.data() + header.table_offset), header.section_count};
   for (const SectionEntry& entry : file.table) {
-    if (entry.offset % index::kAlignment != 0 || entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset) {
+    if (entry.offset % index::kAlignment != 0 || entry.offset > bytes.size() ||
+        entry.size > bytes.size() - entry.offset) {
       refuse(path, "section " + std::string(section_name(entry)) + " lies outside the index", kRebuild);
     }
   }
@@ -158,9 +159,9 @@ struct Index::State {
   struct Home {
     std::uint32_t segment, entity;
   };
-  std::uint32_t first_count = 0;                        // entities of the first segment, numbered as there
-  std::vector<Home> added;                              // number first_count + i: where it is defined
-  std::vector<std::vector<EntityNumber>> global;        // per later segment: its entity -> number
+  std::uint32_t first_count = 0;                          // entities of the first segment, numbered as there
+  std::vector<Home> added;                                // number first_count + i: where it is defined
+  std::vector<std::vector<EntityNumber>> global;          // per later segment: its entity -> number
   std::vector<std::vector<EntityNumber>> merged_related;  // only with several segments
 
   EntityNumber number(std::uint32_t segment, std::uint32_t entity) const {
@@ -305,7 +306,8 @@ EntityView Index::entity(EntityNumber number) const {
   const index::EntityRecord& r = s.entities[entity];
   EntityView view;
   view.id = State::id(s, entity);
-  view.type = static_cast<EntityType>(std::min<std::uint8_t>(r.type, static_cast<std::uint8_t>(EntityType::kMiscellaneous)));
+  view.type =
+      static_cast<EntityType>(std::min<std::uint8_t>(r.type, static_cast<std::uint8_t>(EntityType::kMiscellaneous)));
   view.entity_class = r.entity_class;
   view.prior = std::min<std::uint8_t>(r.prior, 9);
   view.description = s.string(r.description, r.description_length);

@@ -40,15 +40,15 @@ struct EntityView {
   EntityType type = EntityType::kMiscellaneous;
   EntityClass entity_class = 0;
   std::uint8_t prior = 0;
-  std::uint32_t wikidata = 0;    // the number behind the Q; 0 where none is known
+  std::uint32_t wikidata = 0;  // the number behind the Q; 0 where none is known
   std::string_view description;
 };
 
 struct NameView {
   EntityNumber entity = kNoEntity;
-  std::string_view text;    // as written in names.tsv
-  std::string_view match;   // its match form, UTF-8
-  std::string_view lang;    // BCP 47
+  std::string_view text;   // as written in names.tsv
+  std::string_view match;  // its match form, UTF-8
+  std::string_view lang;   // BCP 47
   std::string_view source;
   NameKind kind = NameKind::kAlias;
   NameUse use = kUseAlways;
@@ -67,7 +67,7 @@ struct IndexInfo {
   std::uint32_t format_version = 0;
   std::uint64_t file_size = 0;
   std::vector<SectionInfo> sections;
-  std::string build;   // the build inputs, as lines "key: value"
+  std::string build;  // the build inputs, as lines "key: value"
 };
 
 class Segment;

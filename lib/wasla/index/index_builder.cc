@@ -211,7 +211,8 @@ class Builder {
 
   void check_probes(std::uint32_t probes) const {
     if (probes >= index::kLongestProbe) {
-      throw Error(ErrorKind::kOutput, file_.string(), 0, "the names hash too unevenly", "report this with the gazetteer");
+      throw Error(ErrorKind::kOutput, file_.string(), 0, "the names hash too unevenly",
+                  "report this with the gazetteer");
     }
   }
 

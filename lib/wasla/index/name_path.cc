@@ -40,8 +40,8 @@ bool is_latin_article(std::string_view text, const Tokens& tokens, std::size_t i
   if (word == "al" || word == "el" || word == "ul") {
     return true;
   }
-  static constexpr std::string_view kAssimilated[] = {"as", "ash", "ad", "adh", "an", "ar", "at", "ath", "az",
-                                                      "es", "esh", "ed", "en",  "er", "et", "ez"};
+  static constexpr std::string_view kAssimilated[] = {"as", "ash", "ad",  "adh", "an", "ar", "at", "ath",
+                                                      "az", "es",  "esh", "ed",  "en", "er", "et", "ez"};
   return std::find(std::begin(kAssimilated), std::end(kAssimilated), word) != std::end(kAssimilated) &&
          token.end < text.size() && (text[token.end] == '-' || text[token.end] == '\xE2');
 }

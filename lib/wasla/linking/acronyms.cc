@@ -89,7 +89,8 @@ class DefinitionFinder {
  private:
   bool closes(std::uint64_t at) const { return at < text_.size() && text_[at] == ')'; }
 
-  void define(const Mention& mention, const Token& token, std::size_t first, std::size_t behind, const EntityView& entity) {
+  void define(const Mention& mention, const Token& token, std::size_t first, std::size_t behind,
+              const EntityView& entity) {
     if (!looks_like_acronym(token)) {
       return;
     }

@@ -14,7 +14,9 @@ using text::Gap;
 using text::Token;
 
 float& value(Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
-float value(const Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
+float value(const Candidate& candidate, Feature feature) {
+  return candidate.features[static_cast<std::size_t>(feature)];
+}
 
 // How much speaks for an entity that is not named itself: a related one is; two are that share a relation with it (two
 // parties of one region); or only its country is the one the document speaks of most.
@@ -50,9 +52,9 @@ bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
 constexpr float kNever = 10.0f;
 constexpr int kShortWord = 4;  // letters
 constexpr float kOtherWordOfTown = 0.3f;
-constexpr float kOtherWords = 1.6f;        // kLanguage between languages of one script
-constexpr float kPlaceInsideName = 0.6f;   // kInsideName of a place behind a capitalised word
-constexpr float kPlaceBeforeName = 0.4f;   // … before one
+constexpr float kOtherWords = 1.6f;       // kLanguage between languages of one script
+constexpr float kPlaceInsideName = 0.6f;  // kInsideName of a place behind a capitalised word
+constexpr float kPlaceBeforeName = 0.4f;  // … before one
 
 bool is_land(EntityClass entity_class) {
   static const EntityClass lands[] = {*parse_entity_class("country"), *parse_entity_class("continent"),
@@ -72,19 +74,21 @@ float language_distance(std::string_view lang, Language text) {
     return 0.0f;
   }
   // Arabic and Sorani share most letters and few words.
-  auto arabic_script = [](Language l) { return l == Language::kArabic || l == Language::kSorani || l == Language::kPersian; };
+  auto arabic_script = [](Language l) {
+    return l == Language::kArabic || l == Language::kSorani || l == Language::kPersian;
+  };
   return arabic_script(own) && arabic_script(text) ? kOtherWords : 1.0f;
 }
 
 // العاصمة السعودية, عائلة سورية: behind a noun the name of a country in ‑ية is the adjective.
 bool is_adjective(std::span<const std::uint8_t> before, std::span<const std::uint8_t> word) {
-  if (word.size() < 5 || word[word.size() - 1] != text::kHeh || word[word.size() - 2] != text::kYeh || before.size() < 4) {
+  if (word.size() < 5 || word[word.size() - 1] != text::kHeh || word[word.size() - 2] != text::kYeh ||
+      before.size() < 4) {
     return false;
   }
   auto definite = [](std::span<const std::uint8_t> key) { return key[0] == text::kAlef && key[1] == text::kLam; };
   return definite(word) ? definite(before) && before.size() >= 5 : before.back() == text::kHeh;
 }
-
 
 }  // namespace
 
@@ -134,7 +138,8 @@ void Disambiguator::group_matches() {
   for (std::uint32_t m = 0; m < matches_.size(); ++m) {
     const NameMatch& match = matches_[m];
     if (m == 0 || matches_[m - 1].begin != match.begin || matches_[m - 1].end != match.end) {
-      scratch_.readings.push_back({match.begin, match.end, m, static_cast<std::uint32_t>(scratch_.candidates.size()), 0});
+      scratch_.readings.push_back(
+          {match.begin, match.end, m, static_cast<std::uint32_t>(scratch_.candidates.size()), 0});
     }
     add_candidate(m);
   }
@@ -160,15 +165,17 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   c.match = match.kind;
   value(c, Feature::kBias) = 1;
   value(c, Feature::kClitic) = match.kind == MatchKind::kClitic;
-  value(c, Feature::kLoose) =
-      match.kind != MatchKind::kLoose ? 0.0f : match.words == 1 && match.letters <= kShortWord ? 2.0f : 1.0f;
+  value(c, Feature::kLoose) = match.kind != MatchKind::kLoose                   ? 0.0f
+                              : match.words == 1 && match.letters <= kShortWord ? 2.0f
+                                                                                : 1.0f;
   value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
   value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, 4) - 1);
   const bool acronym = name.kind == NameKind::kAcronym;
   value(c, Feature::kLetters) =
       match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
   value(c, Feature::kPrior) = static_cast<float>(entity.prior) - 3.0f;
-  value(c, Feature::kLanguage) = language_distance(name.lang, match.language) * (match.words > 1 || acronym ? 0.4f : 1.0f);
+  value(c, Feature::kLanguage) =
+      language_distance(name.lang, match.language) * (match.words > 1 || acronym ? 0.4f : 1.0f);
   value(c, Feature::kKindShort) = name.kind == NameKind::kShort;
   value(c, Feature::kKindAcronym) = acronym;
   value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
@@ -220,8 +227,8 @@ double Disambiguator::type_cue(const NameMatch& match, const EntityView& entity)
     best = std::max(best, cue(before));
   }
   const std::uint32_t behind = match.last_token + 1;
-  if (behind < tokens_.tokens.size() && tokens_.tokens[behind].gap <= Gap::kSoft && entity.type != EntityType::kPerson &&
-      tokens_.tokens[behind].script == text::CharKind::kLatin) {
+  if (behind < tokens_.tokens.size() && tokens_.tokens[behind].gap <= Gap::kSoft &&
+      entity.type != EntityType::kPerson && tokens_.tokens[behind].script == text::CharKind::kLatin) {
     best = std::max(best, cue(behind));
   }
   return best;
@@ -229,8 +236,8 @@ double Disambiguator::type_cue(const NameMatch& match, const EntityView& entity)
 
 float Disambiguator::other_word(const NameMatch& match, const EntityView& entity, float cue) const {
   const Token& token = tokens_.tokens[match.first_token];
-  if (entity.entity_class == country_ && match.words == 1 && match.language == Language::kArabic && match.first_token > 0 &&
-      token.gap == Gap::kSoft && match.begin == token.begin &&
+  if (entity.entity_class == country_ && match.words == 1 && match.language == Language::kArabic &&
+      match.first_token > 0 && token.gap == Gap::kSoft && match.begin == token.begin &&
       is_adjective(tokens_.key(tokens_.tokens[match.first_token - 1]), tokens_.key(token))) {
     return 1.0f;
   }
@@ -248,16 +255,19 @@ float Disambiguator::inside_name(const NameMatch& match, const EntityView& entit
   const auto& tokens = tokens_.tokens;
   const bool surname = entity.type == EntityType::kPerson && kind == NameKind::kShort;
   auto joined = [&](std::uint32_t i) { return tokens[i].gap == Gap::kSoft; };
-  if (entity.type == EntityType::kPerson && first > 0 && joined(first) && is_patronymic(tokens_.key(tokens[first - 1]))) {
+  if (entity.type == EntityType::kPerson && first > 0 && joined(first) &&
+      is_patronymic(tokens_.key(tokens[first - 1]))) {
     return 1.0f;
   }
-  if (tokens[first].script != text::CharKind::kLatin || !(surname || (entity.type == EntityType::kLocation && match.words == 1))) {
+  if (tokens[first].script != text::CharKind::kLatin ||
+      !(surname || (entity.type == EntityType::kLocation && match.words == 1))) {
     return 0.0f;
   }
   auto is_name_part = [&](std::uint32_t i) {
     const Token& token = tokens[i];
-    return token.script == text::CharKind::kLatin && token.flags & text::kCapital && !(token.flags & text::kAllCapitals) &&
-           token.key_length > 2 && !find_head_word(tokens_.key(token)) && !is_calendar_word(tokens_.key(token));
+    return token.script == text::CharKind::kLatin && token.flags & text::kCapital &&
+           !(token.flags & text::kAllCapitals) && token.key_length > 2 && !find_head_word(tokens_.key(token)) &&
+           !is_calendar_word(tokens_.key(token));
   };
   // At the beginning of a sentence any word has a capital.
   if (first > 1 && joined(first) && joined(first - 1) && is_name_part(first - 1)) {
@@ -377,9 +387,9 @@ void Disambiguator::score() {
     set_probabilities({first, reading.candidates});
     // The best first; by entity ID where scores are equal, so that the order of the tables does not matter.
     for (std::uint32_t i = 1; i < reading.candidates; ++i) {
-      const bool better = first[i].score > first[0].score ||
-                          (first[i].score == first[0].score &&
-                           index_.entity(first[i].entity).id < index_.entity(first[0].entity).id);
+      const bool better =
+          first[i].score > first[0].score ||
+          (first[i].score == first[0].score && index_.entity(first[i].entity).id < index_.entity(first[0].entity).id);
       if (better) {
         std::swap(first[0], first[i]);
         std::swap(scratch_.candidate_matches[reading.first_candidate],

@@ -33,7 +33,7 @@ struct DocumentMemory {
 // One span of the text and its rival readings, best first once scored.
 struct Reading {
   std::uint32_t begin, end;
-  std::uint32_t match;                      // index of the best candidate's match
+  std::uint32_t match;                        // index of the best candidate's match
   std::uint32_t first_candidate, candidates;  // in DisambiguatorScratch::candidates
 };
 
@@ -41,12 +41,12 @@ struct DisambiguatorScratch {
   std::vector<Candidate> candidates;
   std::vector<std::uint32_t> candidate_matches;  // parallel to candidates: the match each comes from
   std::vector<Reading> readings;
-  std::vector<std::uint32_t> chosen;             // indexes into readings, by position
+  std::vector<std::uint32_t> chosen;  // indexes into readings, by position
   // Entities named in full in this window, with the byte positions, ascending.
   std::unordered_map<EntityNumber, std::vector<std::uint32_t>> named;
   // How many named entities are related to each entity, countries apart (every thing of a country is related to it).
   std::unordered_map<EntityNumber, std::uint32_t> neighbours, countries;
-  EntityNumber main_country = kNoEntity;         // the country most spoken of
+  EntityNumber main_country = kNoEntity;  // the country most spoken of
   std::vector<double> best_value;
   std::vector<std::int32_t> best_previous;
   std::vector<std::uint32_t> order;
@@ -54,9 +54,8 @@ struct DisambiguatorScratch {
 
 class Disambiguator {
  public:
-  Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens,
-                std::vector<NameMatch>& matches, const LinkOptions& options, DocumentMemory& memory,
-                DisambiguatorScratch& scratch);
+  Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens, std::vector<NameMatch>& matches,
+                const LinkOptions& options, DocumentMemory& memory, DisambiguatorScratch& scratch);
 
   // Fills scratch.readings and scratch.chosen; sorts `matches`. Updates the memory.
   void run();

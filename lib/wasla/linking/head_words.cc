@@ -19,31 +19,43 @@ struct Row {
 constexpr Row kRows[] = {
     // Titles, in which a person's name follows.
     {EntityType::kPerson, "", false,
-     "السيد السيدة الشيخ شيخ الملا الإمام المرجع الرئيس رئيس نائب الوزير وزير النائب النائبة القيادي القائد العام زعيم الزعيم "
-     "الفريق اللواء العميد العقيد الركن الدكتور الدكتورة الأستاذ القاضي المحافظ محافظ الناطق المتحدث السفير الراحل الشهيد المدعو "
+     "السيد السيدة الشيخ شيخ الملا الإمام المرجع الرئيس رئيس نائب الوزير وزير النائب النائبة القيادي القائد العام زعيم "
+     "الزعيم "
+     "الفريق اللواء العميد العقيد الركن الدكتور الدكتورة الأستاذ القاضي المحافظ محافظ الناطق المتحدث السفير الراحل "
+     "الشهيد المدعو "
      "الملقب المعروف المكنى الأمير الملك ولي الجنرال الحاج حجة الوزراء الجمهورية الخارجية الدفاع الداخلية"},
     {EntityType::kPerson, "", false,
-     "بەڕێز جەناب جەنابی سەرۆک سەرۆکی سەرۆکوەزیران وەزیران کۆمار جێگری وەزیر وەزیری پارێزگاری وتەبێژی پەرلەمانتار پەرلەمانتاری "
-     "فەرماندە فەرماندەی بەرپرسی سکرتێری هاوسەرۆکی ڕێبەر ڕێبەری هەڤاڵ دکتۆر پرۆفیسۆر مامۆستا شێخ مەلا سەید حاجی کاک خاتوو مام "
+     "بەڕێز جەناب جەنابی سەرۆک سەرۆکی سەرۆکوەزیران وەزیران کۆمار جێگری وەزیر وەزیری پارێزگاری وتەبێژی پەرلەمانتار "
+     "پەرلەمانتاری "
+     "فەرماندە فەرماندەی بەرپرسی سکرتێری هاوسەرۆکی ڕێبەر ڕێبەری هەڤاڵ دکتۆر پرۆفیسۆر مامۆستا شێخ مەلا سەید حاجی کاک "
+     "خاتوو مام "
      "میر ژەنەڕاڵ شەهید خوالێخۆشبوو ئەندامی گوتەبێژی باڵیۆزی دەرەوە بەرگری ناوخۆ"},
     {EntityType::kPerson, "", false,
-     "Serok Serokê Seroka Serokkomar Serokkomarê Serokwezîr Serokwezîrê Wezîr Wezîrê Wezîra Parêzgar Parêzgarê Berdevk Berdevkê "
-     "Berdevka Endam Endamê Endama Hevserok Hevserokê Hevseroka Hevserokên Fermandar Fermandarê Parlamenter Parlamenterê Rêber "
-     "Rêberê Birêz Cenabê Şêx Mele Seyîd Mîr Dr Mamoste Heval Hevrê Rêheval Gerîla Hunermend Nivîskar Parêzer Şehîd Rehmetî General Sekreterê Derve"},
+     "Serok Serokê Seroka Serokkomar Serokkomarê Serokwezîr Serokwezîrê Wezîr Wezîrê Wezîra Parêzgar Parêzgarê Berdevk "
+     "Berdevkê "
+     "Berdevka Endam Endamê Endama Hevserok Hevserokê Hevseroka Hevserokên Fermandar Fermandarê Parlamenter "
+     "Parlamenterê Rêber "
+     "Rêberê Birêz Cenabê Şêx Mele Seyîd Mîr Dr Mamoste Heval Hevrê Rêheval Gerîla Hunermend Nivîskar Parêzer Şehîd "
+     "Rehmetî General Sekreterê Derve"},
     {EntityType::kPerson, "", false,
-     "President Minister PM Premier Speaker Deputy Governor Leader Commander General Gen Colonel Col Major Maj Lt Sheikh Shaykh "
-     "Shaikh Sayyid Sayed Seyyed Mullah Mulla Ayatollah Hojatoleslam Imam Dr Mr Mrs Ms Judge Ambassador MP spokesperson spokesman "
-     "spokeswoman late cleric Secretary Senator Envoy King Prince Princess Queen Emir Sultan Chancellor Pope Mayor Justice Sir "
+     "President Minister PM Premier Speaker Deputy Governor Leader Commander General Gen Colonel Col Major Maj Lt "
+     "Sheikh Shaykh "
+     "Shaikh Sayyid Sayed Seyyed Mullah Mulla Ayatollah Hojatoleslam Imam Dr Mr Mrs Ms Judge Ambassador MP "
+     "spokesperson spokesman "
+     "spokeswoman late cleric Secretary Senator Envoy King Prince Princess Queen Emir Sultan Chancellor Pope Mayor "
+     "Justice Sir "
      "Representative Congressman Chairman Director activist journalist leader commander"},
     // Places: the noun stands outside the name.
-    {EntityType::kLocation, "governorate", true, "محافظة محافظتي پارێزگا پارێزگای parêzgeh parêzgeha parêzgehê governorate province"},
+    {EntityType::kLocation, "governorate", true,
+     "محافظة محافظتي پارێزگا پارێزگای parêzgeh parêzgeha parêzgehê governorate province"},
     {EntityType::kLocation, "governorate", true, "ولاية eyalet eyaleta eyaletê wîlayeta ویلایەتی استان ئوستانی"},
     {EntityType::kLocation, "district", true, "قضاء قەزا قەزای district qeza qezaya"},
     {EntityType::kLocation, "subdistrict", true, "ناحية ناحیەی nahiye nahiya nahiyeya subdistrict"},
     {EntityType::kLocation, "city", true, "مدينة شار شاری شارەکەی bajar bajarê city"},
     {EntityType::kLocation, "town", true, "بلدة شارۆچکە شارۆچکەی bajarok bajaroka bajarokê town navçe navçeya navçeyê"},
     {EntityType::kLocation, "village", true, "قرية گوند گوندی دێی gund gundê village"},
-    {EntityType::kLocation, "neighbourhood", true, "حي منطقة گەڕەک گەڕەکی ناوچە ناوچەی تاخ neighbourhood neighborhood taxa taxê herêm"},
+    {EntityType::kLocation, "neighbourhood", true,
+     "حي منطقة گەڕەک گەڕەکی ناوچە ناوچەی تاخ neighbourhood neighborhood taxa taxê herêm"},
     {EntityType::kLocation, "country", true, "دولة جمهورية دەوڵەتی وڵاتی dewleta welatê state country"},
     {EntityType::kLocation, "capital", false, "العاصمة عاصمة پایتەخت پایتەختی paytext paytexta paytextê capital"},
     {EntityType::kLocation, "region", false, "إقليم اقليم هەرێمی herêma herêmê region canton kantona"},
@@ -52,14 +64,19 @@ constexpr Row kRows[] = {
     {EntityType::kLocation, "camp", false, "مخيم کەمپی کامپی کەمپ kampa kampê camp"},
     {EntityType::kLocation, "island", true, "جزيرة دوورگەی دورگەی girava giravê"},
     {EntityType::kLocation, "oilfield", true, "حقل کێڵگەی"},
-    {EntityType::kLocation, "", false, "devera qada گوندەکانی شارەکانی ناوچەکانی پارێزگاکانی شارۆچکەکانی کانتۆنی سنووری gundên bajarên navçeyên محافظات مدن قرى"},
+    {EntityType::kLocation, "", false,
+     "devera qada گوندەکانی شارەکانی ناوچەکانی پارێزگاکانی شارۆچکەکانی کانتۆنی سنووری gundên bajarên navçeyên محافظات "
+     "مدن قرى"},
     // Organisations: most heads are part of the name; these stand outside it.
     {EntityType::kOrganisation, "armed-group", true, "تنظيم ڕێکخستنی rêxistina"},
-    {EntityType::kOrganisation, "media", true, "قناة صحيفة جريدة وكالة کەناڵی ڕۆژنامەی ئاژانسی kanala rojnameya ajansa televîzyona channel newspaper agency"},
+    {EntityType::kOrganisation, "media", true,
+     "قناة صحيفة جريدة وكالة کەناڵی ڕۆژنامەی ئاژانسی kanala rojnameya ajansa televîzyona channel newspaper agency"},
     {EntityType::kOrganisation, "company", false, "شركة کۆمپانیای kompanyaya şirketa company"},
     {EntityType::kOrganisation, "", false,
-     "حزب حركة تيار ائتلاف تحالف كتلة مليشيا ميليشيا مليشيات ميليشيات فصيل جماعة منظمة هيئة مسلحي عناصر مقاتلي قيادي عضو "
-     "پارتی حیزبی بزووتنەوەی هاوپەیمانی فراکسیۆنی گروپی ئەندامی چەکدارانی هێزەکانی partiya tevgera hevpeymaniya endamê endamên "
+     "حزب حركة تيار ائتلاف تحالف كتلة مليشيا ميليشيا مليشيات ميليشيات فصيل جماعة منظمة هيئة مسلحي عناصر مقاتلي قيادي "
+     "عضو "
+     "پارتی حیزبی بزووتنەوەی هاوپەیمانی فراکسیۆنی گروپی ئەندامی چەکدارانی هێزەکانی partiya tevgera hevpeymaniya endamê "
+     "endamên "
      "çekdarên şervanên party movement coalition bloc militia group faction members fighters militants"},
 };
 
@@ -112,7 +129,8 @@ const HeadWord* find_head_word(std::span<const std::uint8_t> key) {
 bool is_calendar_word(std::span<const std::uint8_t> key) {
   static const WordSet words(
       "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-      "September October November December North South East West Northern Southern Eastern Western Central The In On At "
+      "September October November December North South East West Northern Southern Eastern Western Central The In On "
+      "At "
       "Duşem Sêşem Çarşem Pêncşem În Şemî Yekşem Çile Sibat Adar Nîsan Gulan Hezîran Tîrmeh Tebax Îlon Cotmeh Mijdar "
       "Berfanbar Bakur Bakurê Başûr Başûrê Rojava Rojavayê Rojhilat Rojhilatê Li Ji Di Bi");
   return words.contains(key);

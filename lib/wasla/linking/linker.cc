@@ -63,8 +63,8 @@ struct Linker::State {
       if (e + 1 >= segment.entity_name_starts.size()) {
         continue;
       }
-      const std::uint32_t last =
-          std::min<std::uint32_t>(segment.entity_name_starts[e + 1], static_cast<std::uint32_t>(segment.entity_names.size()));
+      const std::uint32_t last = std::min<std::uint32_t>(segment.entity_name_starts[e + 1],
+                                                         static_cast<std::uint32_t>(segment.entity_names.size()));
       for (std::uint32_t i = segment.entity_name_starts[e]; i < last; ++i) {
         const NameNumber old{s, segment.entity_names[i]};
         const NameView view = index->name(old);
@@ -171,15 +171,15 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
       }
       mentions.back().begin = span.begin;
       mentions.back().end = span.end;
-      mentions.back().token_begin = std::min(mentions.back().linked ? mentions.back().token_begin : span.begin, span.begin);
+      mentions.back().token_begin =
+          std::min(mentions.back().linked ? mentions.back().token_begin : span.begin, span.begin);
       mentions.back().token_end = std::max(mentions.back().token_end, span.end);
     }
     return b.document;
   }
   disambiguator.run();
   for (std::uint32_t chosen : b.disambiguator.chosen) {
-    add_mention(index, text, options, b.matches, b.tokens, b.disambiguator,
-                b.disambiguator.readings[chosen], mentions);
+    add_mention(index, text, options, b.matches, b.tokens, b.disambiguator, b.disambiguator.readings[chosen], mentions);
   }
   linking::link_defined_acronyms(index, text, b.tokens, b.languages, b.memory, mentions);
   std::erase_if(mentions,

@@ -37,10 +37,10 @@ inline constexpr double kDefaultMinProbability = 0.5;
 
 struct LinkOptions {
   double min_probability = kDefaultMinProbability;
-  int rivals = 0;                     // rivals to report per mention
-  bool nil = false;                   // also report names that are in no gazetteer
-  bool miscellaneous = false;         // also link entities of type MISC
-  std::optional<Language> language;   // the document's, if known
+  int rivals = 0;                    // rivals to report per mention
+  bool nil = false;                  // also report names that are in no gazetteer
+  bool miscellaneous = false;        // also link entities of type MISC
+  std::optional<Language> language;  // the document's, if known
   // If set, only these spans are linked (a span that is no known name gives an unlinked mention); sorted, disjoint.
   std::optional<std::vector<GivenSpan>> given;
 };

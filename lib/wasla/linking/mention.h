@@ -14,18 +14,36 @@ namespace wasla {
 
 // How the text and the name came together, from safest to weakest.
 enum class MatchKind : std::uint8_t {
-  kExact,      // equal match forms
-  kClitic,     // equal after a proclitic or an ending was taken off
-  kLoose,      // equal loose forms
-  kVariant,    // equal but for an article or a space inside
-  kDefined,    // an acronym that this document defines in brackets
+  kExact,    // equal match forms
+  kClitic,   // equal after a proclitic or an ending was taken off
+  kLoose,    // equal loose forms
+  kVariant,  // equal but for an article or a space inside
+  kDefined,  // an acronym that this document defines in brackets
 };
 WASLA_EXPORT std::string_view to_string(MatchKind kind);  // "exact", "clitic", …
 
 // The named features of the scoring model (linking/scoring.h says what each means and weighs).
 enum class Feature : std::uint8_t {
-  kBias, kClitic, kLoose, kVariant, kDefined, kWords, kLetters, kPrior, kLanguage, kKindShort, kKindAcronym, kUnsupported,
-  kCaseDiffers, kLowercase, kTypeCue, kSupportSame, kSupportRelated, kRivals, kOtherWord, kInsideName,
+  kBias,
+  kClitic,
+  kLoose,
+  kVariant,
+  kDefined,
+  kWords,
+  kLetters,
+  kPrior,
+  kLanguage,
+  kKindShort,
+  kKindAcronym,
+  kUnsupported,
+  kCaseDiffers,
+  kLowercase,
+  kTypeCue,
+  kSupportSame,
+  kSupportRelated,
+  kRivals,
+  kOtherWord,
+  kInsideName,
   kCount,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::kCount);
@@ -43,14 +61,14 @@ struct Candidate {
 
 // Positions are bytes into the text given to the linker, end exclusive.
 struct Mention {
-  std::uint64_t begin = 0, end = 0;              // the bare name
-  std::uint64_t token_begin = 0, token_end = 0;  // the whole written words, with proclitics and endings
-  Language language = Language::kOther;          // of the text there
-  bool linked = false;                           // false: a NIL mention, in no gazetteer
-  std::uint32_t nil = 0;                         // 1-based cluster of a NIL mention within the document
+  std::uint64_t begin = 0, end = 0;                  // the bare name
+  std::uint64_t token_begin = 0, token_end = 0;      // the whole written words, with proclitics and endings
+  Language language = Language::kOther;              // of the text there
+  bool linked = false;                               // false: a NIL mention, in no gazetteer
+  std::uint32_t nil = 0;                             // 1-based cluster of a NIL mention within the document
   EntityType nil_type = EntityType::kMiscellaneous;  // of a NIL mention
-  Candidate best;                                // meaningful if linked
-  std::vector<Candidate> rivals;                 // other entities for this span, best first; LinkOptions::rivals at most
+  Candidate best;                                    // meaningful if linked
+  std::vector<Candidate> rivals;  // other entities for this span, best first; LinkOptions::rivals at most
 };
 
 // The result of one document. Owned by the Scratch it was made with and overwritten by that Scratch's next document.

@@ -48,7 +48,8 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
   auto is_class_noun = [&](const Token& token) {
     // Behind a proclitic (بمحافظة حلب) the noun begins where the mention does.
     auto key = tokens.key(token);
-    while (!key.empty() && tokens.key_offsets[static_cast<std::size_t>(key.data() - tokens.keys.data())] < mention.begin) {
+    while (!key.empty() &&
+           tokens.key_offsets[static_cast<std::size_t>(key.data() - tokens.keys.data())] < mention.begin) {
       key = key.subspan(1);
     }
     const HeadWord* word = find_head_word(key);
@@ -56,8 +57,8 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
   };
   // In Latin script a capital makes the noun part of the name (Anbar Governorate); Kurmanji has its noun before the
   // name and outside it however it is written.
-  const bool small_head = head.script == CharKind::kArabic || !(head.flags & text::kCapital) ||
-                          mention.language == Language::kKurmanji;
+  const bool small_head =
+      head.script == CharKind::kArabic || !(head.flags & text::kCapital) || mention.language == Language::kKurmanji;
   if (small_head && is_class_noun(head)) {
     std::uint32_t next = first + 1;
     if (next < last && text.substr(tokens.tokens[next].begin, 3) == "of ") {

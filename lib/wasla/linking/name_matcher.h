@@ -21,9 +21,9 @@ namespace wasla::linking {
 
 // One name found at one place. Positions are bytes in the text.
 struct NameMatch {
-  std::uint32_t begin = 0, end = 0;              // the bare name
-  std::uint32_t token_begin = 0, token_end = 0;  // the written words
-  std::uint32_t first_token = 0, last_token = 0; // indexes into Tokens, inclusive
+  std::uint32_t begin = 0, end = 0;               // the bare name
+  std::uint32_t token_begin = 0, token_end = 0;   // the written words
+  std::uint32_t first_token = 0, last_token = 0;  // indexes into Tokens, inclusive
   NameNumber name;
   EntityNumber entity = kNoEntity;
   MatchKind kind = MatchKind::kExact;
@@ -51,8 +51,7 @@ struct MatcherScratch {
 class NameMatcher {
  public:
   NameMatcher(const Index& index, std::string_view text, const text::Tokens& tokens,
-              const std::vector<text::LineLanguages>& languages, MatcherScratch& scratch,
-              std::vector<NameMatch>& out);
+              const std::vector<text::LineLanguages>& languages, MatcherScratch& scratch, std::vector<NameMatch>& out);
 
   // Appends all matches, by position of their first word.
   void run();

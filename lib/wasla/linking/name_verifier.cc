@@ -42,9 +42,10 @@ bool equal(Span a, std::u32string_view b) { return std::equal(a.begin(), a.end()
 bool is_article(Span word) {
   return equal(word, U"al") || equal(word, U"el") || equal(word, U"ul") ||
          (word.size() <= 3 && !word.empty() && (word[0] == U'a' || word[0] == U'e') &&
-          (equal(word, U"as") || equal(word, U"ash") || equal(word, U"ad") || equal(word, U"adh") || equal(word, U"an") ||
-           equal(word, U"ar") || equal(word, U"at") || equal(word, U"ath") || equal(word, U"az") || equal(word, U"es") ||
-           equal(word, U"esh") || equal(word, U"ed") || equal(word, U"en") || equal(word, U"er") || equal(word, U"ez")));
+          (equal(word, U"as") || equal(word, U"ash") || equal(word, U"ad") || equal(word, U"adh") ||
+           equal(word, U"an") || equal(word, U"ar") || equal(word, U"at") || equal(word, U"ath") ||
+           equal(word, U"az") || equal(word, U"es") || equal(word, U"esh") || equal(word, U"ed") ||
+           equal(word, U"en") || equal(word, U"er") || equal(word, U"ez")));
 }
 
 // The words of a match form without what spellings of one name may differ in: articles behind the first word, and the
@@ -112,7 +113,9 @@ bool adds_mark(Span surface, Span name) {
 
 // Part of an address: www.bbc.co.uk, name@stanford.edu.
 bool is_in_address(std::string_view text, std::size_t begin, std::size_t end) {
-  auto small = [&](std::size_t i) { return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9')); };
+  auto small = [&](std::size_t i) {
+    return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9'));
+  };
   const bool before = begin > 0 && (text[begin - 1] == '@' ? begin > 1 && text[begin - 2] != ' '
                                                            : text[begin - 1] == '.' && begin > 1 && small(begin - 2));
   const bool behind = end < text.size() && (text[end] == '@' || (text[end] == '.' && small(end + 1)));
@@ -242,7 +245,8 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
       text::loose_form(scratch_.name_words, profile, scratch_.loose_name);
       // In Arabic the article decides the meaning of all but persons' names: دولة القانون, دولة قانون.
       const bool person = index_.entity(name.entity).type == EntityType::kPerson;
-      if (!text::loosely_equal(letters, scratch_.loose_name, profile) || (profile == FoldingProfile::kArabic && !person)) {
+      if (!text::loosely_equal(letters, scratch_.loose_name, profile) ||
+          (profile == FoldingProfile::kArabic && !person)) {
         return false;
       }
       match.kind = MatchKind::kVariant;
@@ -295,7 +299,8 @@ bool NameMatcher::case_fits(const NameView& name, NameMatch& match) const {
     // "un", "who", "pas" are words; an acronym keeps its capitals. An ending in capitals makes it another acronym.
     return have.uppers == have.letters;
   }
-  if (name.kind == NameKind::kAcronym && have.uppers == have.letters && want.uppers < want.letters && have.letters <= 3) {
+  if (name.kind == NameKind::kAcronym && have.uppers == have.letters && want.uppers < want.letters &&
+      have.letters <= 3) {
     return true;
   }
   match.lowercase = want.first_upper && !have.first_upper;

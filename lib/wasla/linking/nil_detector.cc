@@ -65,7 +65,8 @@ class NilDetector {
   bool is_particle(std::size_t i) const {
     const Token& token = tokens_.tokens[i];
     const std::string_view word = text_.substr(token.begin, token.end - token.begin);
-    return word == "al" || word == "el" || word == "bin" || word == "ibn" || word == "de" || word == "van" || word == "von";
+    return word == "al" || word == "el" || word == "bin" || word == "ibn" || word == "de" || word == "van" ||
+           word == "von";
   }
 
   // The end of a run of capitalised words from `i`, or `i`.

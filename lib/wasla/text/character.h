@@ -28,17 +28,17 @@ enum class CharKind : std::uint8_t {
   kHyphen,
   kDot,
   kUnderscore,
-  kNotSign,     // U+00AC, which an old word processor wrote for ZWNJ
-  kAmpersand,   // may begin &zwnj; or &nbsp;
+  kNotSign,    // U+00AC, which an old word processor wrote for ZWNJ
+  kAmpersand,  // may begin &zwnj; or &nbsp;
 };
 
 enum CharFlag : std::uint8_t {
-  kSorani = 1,         // U+06D5 06C6 06CE 0695 06B5: exclusive among our languages
-  kArabicOnly = 2,     // U+0629 0623 0625 0624
-  kArabicPersian = 4,  // the emphatics and interdentals, absent from native Sorani
-  kPersoKurdish = 8,   // U+067E 0686 0698 06AF
-  kKurmanji = 16,      // ê î û
-  kTurkish = 32,       // ğ ı İ ö ü
+  kSorani = 1,            // U+06D5 06C6 06CE 0695 06B5: exclusive among our languages
+  kArabicOnly = 2,        // U+0629 0623 0625 0624
+  kArabicPersian = 4,     // the emphatics and interdentals, absent from native Sorani
+  kPersoKurdish = 8,      // U+067E 0686 0698 06AF
+  kKurmanji = 16,         // ê î û
+  kTurkish = 32,          // ğ ı İ ö ü
   kKurmanjiTurkish = 64,  // ç ş
   kUpper = 128,
 };
@@ -57,12 +57,38 @@ inline constexpr std::uint8_t kEscape = 0xF8;
 
 // Key bytes that rules and clitics name. The order is that of the generator's letter list.
 enum ArabicKey : std::uint8_t {
-  kAlef = kArabicKeyBase, kBeh, kTeh, kTheh, kJeem, kHah, kKhah, kDal, kThal, kReh, kZain, kSeen, kSheen, kSad, kDad,
-  kTah, kZah, kAin, kGhain, kFeh, kQaf, kKaf, kLam, kMeem, kNoon, kHeh, kWaw, kYeh,
+  kAlef = kArabicKeyBase,
+  kBeh,
+  kTeh,
+  kTheh,
+  kJeem,
+  kHah,
+  kKhah,
+  kDal,
+  kThal,
+  kReh,
+  kZain,
+  kSeen,
+  kSheen,
+  kSad,
+  kDad,
+  kTah,
+  kZah,
+  kAin,
+  kGhain,
+  kFeh,
+  kQaf,
+  kKaf,
+  kLam,
+  kMeem,
+  kNoon,
+  kHeh,
+  kWaw,
+  kYeh,
 };
 
 namespace internal {
-extern const std::uint16_t kBlockOf[];   // index: code point / 256
+extern const std::uint16_t kBlockOf[];  // index: code point / 256
 extern const CharEntry kEntries[];
 }  // namespace internal
 

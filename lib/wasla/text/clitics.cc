@@ -112,8 +112,9 @@ bool is_detached_ending(std::span<const std::uint8_t> key) {
       // English
       "s",
       // Turkish case, possessive and copula endings with their vowel harmony, as keys
-      "in", "un", "nin", "nun", "yi", "yu", "i", "u", "ni", "nu", "te", "ta", "den", "dan", "ten", "tan", "nde", "nda", "ne",
-      "na", "le", "la", "yle", "yla", "deki", "daki", "teki", "taki", "li", "lu", "ci", "cu", "ler", "lar", "dir", "dur", "tir",
+      "in", "un", "nin", "nun", "yi", "yu", "i", "u", "ni", "nu", "te", "ta", "den", "dan", "ten", "tan", "nde", "nda",
+      "ne", "na", "le", "la", "yle", "yla", "deki", "daki", "teki", "taki", "li", "lu", "ci", "cu", "ler", "lar", "dir",
+      "dur", "tir",
       // Kurmanji beyond the automaton: gentilics on foreign names
       "yan", "iyan", "iyen", "ine", "inan", "eyi", "iti", "tir"};
   if (std::find(std::begin(kOther), std::end(kOther), text) != std::end(kOther)) {
@@ -140,7 +141,8 @@ bool is_detached_ending(std::span<const std::uint8_t> key) {
   return states[state].accepts;
 }
 
-bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place, bool takes_plural) {
+bool makes_another_word(std::span<const char32_t> ending, std::span<const char32_t> stem, bool place,
+                        bool takes_plural) {
   if (ending.empty() || stem.empty()) {
     return false;
   }

@@ -14,8 +14,8 @@ struct Markup {
 // `p` points at an ampersand.
 inline Markup markup_at(const char* p, const char* end) {
   const std::string_view rest(p, static_cast<std::size_t>(end - p));
-  for (const auto& [literal, joins] : {std::pair<std::string_view, bool>{"&zwnj;", true}, {"&#8204;", true},
-                                       {"&nbsp;", false}, {"&#160;", false}}) {
+  for (const auto& [literal, joins] :
+       {std::pair<std::string_view, bool>{"&zwnj;", true}, {"&#8204;", true}, {"&nbsp;", false}, {"&#160;", false}}) {
     if (rest.starts_with(literal)) {
       return {literal.size(), joins};
     }

@@ -31,8 +31,7 @@ char32_t compose(char32_t base, char32_t mark) {
   auto less = [](const Composition& c, std::pair<char32_t, char32_t> p) {
     return c.base != p.first ? c.base < p.first : c.mark < p.second;
   };
-  auto found =
-      std::lower_bound(std::begin(kCompositions), std::end(kCompositions), std::pair(base, mark), less);
+  auto found = std::lower_bound(std::begin(kCompositions), std::end(kCompositions), std::pair(base, mark), less);
   return found != std::end(kCompositions) && found->base == base && found->mark == mark ? found->to : 0;
 }
 
@@ -79,9 +78,7 @@ class Folder {
       case CharKind::kLatin:
       case CharKind::kOtherLetter:
       case CharKind::kDigit:
-      case CharKind::kArabic:
-        take_letter(c);
-        break;
+      case CharKind::kArabic: take_letter(c); break;
       case CharKind::kIgnorable:
       case CharKind::kNotSign:
         // Rule 5: old Sorani keyboards wrote ە as HEH + ZWNJ.
@@ -116,9 +113,7 @@ class Folder {
         }
         segment_ = out_.letters.size();
         break;
-      default:
-        finish_word();
-        break;
+      default: finish_word(); break;
     }
   }
 
@@ -160,10 +155,18 @@ class Folder {
 
   void push_sorani(char32_t c) {
     switch (c) {
-      case 0x0649: c = 0x06CC; break;                              // L
-      case 0x0629: c = 0x06D5; break;                              // D
-      case 0x0622: push(0x0626); c = U'ا'; break;                  // D: آ is ئا
-      case 0x0625: if (word_empty()) { push(0x0626); c = 0x06CC; } break;
+      case 0x0649: c = 0x06CC; break;  // L
+      case 0x0629: c = 0x06D5; break;  // D
+      case 0x0622:
+        push(0x0626);
+        c = U'ا';
+        break;  // D: آ is ئا
+      case 0x0625:
+        if (word_empty()) {
+          push(0x0626);
+          c = 0x06CC;
+        }
+        break;
       default: break;
     }
     if (word_empty() && c == U'ر') {
@@ -269,9 +272,9 @@ class Folder {
   FoldingProfile profile_;
   Letters& out_;
   bool sorani_;
-  std::size_t word_ = 0;       // index at which the current word begins
-  std::size_t segment_ = 0;    // index behind the last dot inside it
-  std::size_t tanwin_ = kNone; // letters before the last U+064B
+  std::size_t word_ = 0;        // index at which the current word begins
+  std::size_t segment_ = 0;     // index behind the last dot inside it
+  std::size_t tanwin_ = kNone;  // letters before the last U+064B
   bool had_madda_ = false;
   bool consonantal_heh_ = false;
   std::uint32_t begin_ = 0, end_ = 0;
@@ -305,9 +308,10 @@ void loosen_sorani(std::span<const char32_t> word, std::vector<char32_t>& out) {
       continue;  // F: ئ only carries the vowel
     }
     switch (c) {
-      case 0x0695: c = U'ر'; break;                 // G
+      case 0x0695: c = U'ر'; break;  // G
       case 0x06B5: c = U'ل'; break;
-      case 0x06C6: case 0x0624: c = U'و'; break;    // H
+      case 0x06C6:
+      case 0x0624: c = U'و'; break;  // H
       case 0x06CE: c = 0x06CC; break;
       default: break;
     }

@@ -24,24 +24,24 @@ enum class Gap : std::uint8_t {
 };
 
 enum TokenFlag : std::uint8_t {
-  kCapital = 1,      // first letter is a capital
-  kAllCapitals = 2,  // every letter is, and there are at least two
-  kDotted = 4,       // acronym dots inside
-  kApostrophe = 8,   // an apostrophe inside
-  kForeignLetter = 16,  // gaf or jeh, which Arabic spells in several ways
+  kCapital = 1,             // first letter is a capital
+  kAllCapitals = 2,         // every letter is, and there are at least two
+  kDotted = 4,              // acronym dots inside
+  kApostrophe = 8,          // an apostrophe inside
+  kForeignLetter = 16,      // gaf or jeh, which Arabic spells in several ways
   kDetachedProclitic = 32,  // ends in tatweel: بـ before a quotation mark
-  kMixedCase = 64,   // a capital behind a small letter or two capitals among small letters
+  kMixedCase = 64,          // a capital behind a small letter or two capitals among small letters
 };
 
 struct Token {
-  std::uint32_t begin, end;    // bytes in the text, end exclusive
-  std::uint32_t key;           // index of its first key byte in Tokens::keys
-  std::uint16_t key_length;    // 0: too long to be a name's word
-  CharKind script;             // kLatin, kArabic, kDigit or kOtherLetter
-  std::uint8_t flags;          // TokenFlag bits
-  Gap gap;                     // what lies before it
+  std::uint32_t begin, end;  // bytes in the text, end exclusive
+  std::uint32_t key;         // index of its first key byte in Tokens::keys
+  std::uint16_t key_length;  // 0: too long to be a name's word
+  CharKind script;           // kLatin, kArabic, kDigit or kOtherLetter
+  std::uint8_t flags;        // TokenFlag bits
+  Gap gap;                   // what lies before it
   std::uint8_t reserved[3];
-  std::uint32_t line;          // index in Tokens::lines
+  std::uint32_t line;  // index in Tokens::lines
 };
 
 // Letters counted per line for the language guess.

@@ -72,8 +72,8 @@ class Tokenizer {
       token_.flags |= kForeignLetter;
     }
     if (entry.key_length == kSelfKey) {
-      const std::uint8_t bytes[4] = {kEscape, static_cast<std::uint8_t>(c >> 14), static_cast<std::uint8_t>(c >> 7 & 0x7F),
-                                     static_cast<std::uint8_t>(c & 0x7F)};
+      const std::uint8_t bytes[4] = {kEscape, static_cast<std::uint8_t>(c >> 14),
+                                     static_cast<std::uint8_t>(c >> 7 & 0x7F), static_cast<std::uint8_t>(c & 0x7F)};
       for (std::uint8_t b : bytes) {
         push(b, p);
       }
@@ -172,8 +172,7 @@ class Tokenizer {
           out_.lines.back().first_token = static_cast<std::uint32_t>(out_.tokens.size());
         }
         return next;
-      default:
-        break;
+      default: break;
     }
     close();
     gap_ = Gap::kBreak;
@@ -280,7 +279,9 @@ class Tokenizer {
     if (!(flags & ~kUpper)) {
       return;
     }
-    auto add = [flags](std::uint16_t& n, CharFlag flag) { n = static_cast<std::uint16_t>(n + (flags & flag && n < 0xFFFF)); };
+    auto add = [flags](std::uint16_t& n, CharFlag flag) {
+      n = static_cast<std::uint16_t>(n + (flags & flag && n < 0xFFFF));
+    };
     add(line.sorani, kSorani);
     add(line.arabic_only, kArabicOnly);
     add(line.arabic_persian, kArabicPersian);
@@ -301,7 +302,7 @@ class Tokenizer {
   std::uint32_t letters_ = 0, uppers_ = 0;
   std::uint32_t segment_letters_ = 0;  // letters since the last acronym dot
   bool hashtag_ = false, last_capital_ = false;
-  int tanwin_ = 0;                     // 1: U+064B seen; 2: and the alef it belongs to
+  int tanwin_ = 0;  // 1: U+064B seen; 2: and the alef it belongs to
   const char* tatweel_end_ = nullptr;
 };
 
@@ -322,7 +323,8 @@ std::uint64_t key_hash(std::span<const std::uint8_t> key) {
   const std::uint8_t* first = key.data();
   const std::uint8_t* last = first + key.size();
   // ئ is a kind of yeh to the key: as carrier of an initial vowel it goes, and so does alef in its place.
-  while (last - first >= 2 && (first[0] == kAlef || first[0] == kYeh) && (is_vowel_letter(first[1]) || first[1] == kAlef)) {
+  while (last - first >= 2 && (first[0] == kAlef || first[0] == kYeh) &&
+         (is_vowel_letter(first[1]) || first[1] == kAlef)) {
     ++first;
   }
   if (last - first >= 3 && last[-1] == kHeh && (last[-2] == kAlef || last[-2] == kWaw || last[-2] == kYeh)) {

@@ -43,15 +43,15 @@ std::set<std::string> sorani() {
 
 std::set<std::string> kurmanji() {
   return enumerate({
-      {"", "e", "ye", "a", "ya", "i", "yi", "en", "yen", "an", "yan", "iyan", "iyen", "yek", "ek", "yeki", "eki", "yeke",
-       "eke", "o", "yo"},
+      {"",     "e",    "ye",  "a",  "ya",   "i",   "yi",   "en",  "yen", "an", "yan",
+       "iyan", "iyen", "yek", "ek", "yeki", "eki", "yeke", "eke", "o",   "yo"},
       {"", "de", "da", "ve", "re", "ra"},
   });
 }
 
-const std::map<char, std::uint8_t> kSoraniKeys = {
-    {'y', t::kYeh}, {'h', t::kHeh}, {'k', t::kKaf}, {'a', t::kAlef}, {'n', t::kNoon}, {'S', t::kSheen},
-    {'m', t::kMeem}, {'t', t::kTeh}, {'d', t::kDal}, {'r', t::kReh}, {'w', t::kWaw}, {'b', t::kBeh}};
+const std::map<char, std::uint8_t> kSoraniKeys = {{'y', t::kYeh},  {'h', t::kHeh},   {'k', t::kKaf},  {'a', t::kAlef},
+                                                  {'n', t::kNoon}, {'S', t::kSheen}, {'m', t::kMeem}, {'t', t::kTeh},
+                                                  {'d', t::kDal},  {'r', t::kReh},   {'w', t::kWaw},  {'b', t::kBeh}};
 
 // A key writes a doubled yeh or waw once, also where stem and ending meet.
 std::set<std::string> as_keys(const std::set<std::string>& endings) {
@@ -73,7 +73,6 @@ struct State {
   std::map<std::uint8_t, int> next;
   bool operator<(const State& o) const { return std::tie(accepts, next) < std::tie(o.accepts, o.next); }
 };
-
 
 struct Trie {
   bool accepts = false;

@@ -3,8 +3,8 @@
 // docs/orthography.md.
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <cstdio>
 #include <cstring>
@@ -24,16 +24,16 @@ constexpr char32_t kLimit = 0x110000;
 
 // One line a key letter, in the order of ArabicKey: the code points that share it.
 const std::vector<std::vector<char32_t>> kArabicLetters = {
-    {0x0627, 0x0622, 0x0623, 0x0625, 0x0671, 0x0672, 0x0673, 0x0675},          // alef family
-    {0x0628, 0x067E},                                                          // beh, peh
+    {0x0627, 0x0622, 0x0623, 0x0625, 0x0671, 0x0672, 0x0673, 0x0675},  // alef family
+    {0x0628, 0x067E},                                                  // beh, peh
     {0x062A, 0x067C},
     {0x062B},
-    {0x062C, 0x0686, 0x0698},                                                  // jeem, tcheh, jeh
+    {0x062C, 0x0686, 0x0698},  // jeem, tcheh, jeh
     {0x062D},
     {0x062E},
     {0x062F, 0x0689},
     {0x0630},
-    {0x0631, 0x0695, 0x0692, 0x0691, 0x0694, 0x076C, 0x0693},                  // reh and what is typed for U+0695
+    {0x0631, 0x0695, 0x0692, 0x0691, 0x0694, 0x076C, 0x0693},  // reh and what is typed for U+0695
     {0x0632},
     {0x0633},
     {0x0634},
@@ -43,7 +43,7 @@ const std::vector<std::vector<char32_t>> kArabicLetters = {
     {0x0638},
     {0x0639},
     {0x063A},
-    {0x0641, 0x06A4, 0x06A1, 0x06A2, 0x06A5},                                  // feh, veh
+    {0x0641, 0x06A4, 0x06A1, 0x06A2, 0x06A5},  // feh, veh
     {0x0642, 0x06A7, 0x06A8, 0x066F},
     {0x0643, 0x06A9, 0x06AA, 0x06AB, 0x06AC, 0x06AD, 0x06AE, 0x063B, 0x063C, 0x06AF},  // kaf family, gaf
     {0x0644, 0x06B5, 0x06B6, 0x06B7, 0x06B8, 0x076A},
@@ -55,10 +55,10 @@ const std::vector<std::vector<char32_t>> kArabicLetters = {
 };
 
 const std::map<char32_t, const char*> kLatinSpecials = {
-    {0x0131, "i"}, {0x0130, "i"}, {0x00D8, "o"}, {0x00F8, "o"}, {0x0141, "l"}, {0x0142, "l"}, {0x0110, "d"},
-    {0x0111, "d"}, {0x0126, "h"}, {0x0127, "h"}, {0x0166, "t"}, {0x0167, "t"}, {0x014A, "n"}, {0x014B, "n"},
+    {0x0131, "i"},  {0x0130, "i"},  {0x00D8, "o"},  {0x00F8, "o"},  {0x0141, "l"},  {0x0142, "l"},  {0x0110, "d"},
+    {0x0111, "d"},  {0x0126, "h"},  {0x0127, "h"},  {0x0166, "t"},  {0x0167, "t"},  {0x014A, "n"},  {0x014B, "n"},
     {0x00C6, "ae"}, {0x00E6, "ae"}, {0x0152, "oe"}, {0x0153, "oe"}, {0x00DE, "th"}, {0x00FE, "th"}, {0x00D0, "d"},
-    {0x00F0, "d"}, {0x018F, "e"}, {0x0259, "e"}, {0x01DD, "e"}, {0x0138, "k"},
+    {0x00F0, "d"},  {0x018F, "e"},  {0x0259, "e"},  {0x01DD, "e"},  {0x0138, "k"},
 };
 
 bool one_of(char32_t c, std::initializer_list<char32_t> list) {
@@ -69,17 +69,14 @@ bool one_of(char32_t c, std::initializer_list<char32_t> list) {
 }
 
 bool is_apostrophe(char32_t c) {
-  return one_of(c, {0x27, 0x2018, 0x2019, 0x201B, 0x2BC, 0x2BE, 0x2BF, 0x2BB, 0x2B9, 0x60, 0xB4, 0x2032, 0xA78C, 0xFF07});
+  return one_of(c,
+                {0x27, 0x2018, 0x2019, 0x201B, 0x2BC, 0x2BE, 0x2BF, 0x2BB, 0x2B9, 0x60, 0xB4, 0x2032, 0xA78C, 0xFF07});
 }
 
-bool is_hyphen(char32_t c) {
-  return one_of(c, {0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE63, 0xFF0D});
-}
+bool is_hyphen(char32_t c) { return one_of(c, {0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE63, 0xFF0D}); }
 
 // Presentation forms that are marks or whole phrases: as letters they would split or swell a word.
-bool is_mark_form(char32_t c) {
-  return (c >= 0xFC5E && c <= 0xFC63) || (c >= 0xFE70 && c <= 0xFE7F);
-}
+bool is_mark_form(char32_t c) { return (c >= 0xFC5E && c <= 0xFC63) || (c >= 0xFE70 && c <= 0xFE7F); }
 bool is_phrase_form(char32_t c) { return one_of(c, {0xFDFA, 0xFDFB, 0xFDFC, 0xFDFD}); }
 
 int arabic_key(char32_t c) {
@@ -223,8 +220,8 @@ void write_characters() {
   std::printf("};\nconst CharEntry kEntries[] = {\n");
   for (const auto& entries : blocks) {
     for (const CharEntry& e : entries) {
-      std::printf("{CharKind(%d),%d,%d,{%d,%d,%d,%d},0},", int(e.kind), e.flags, e.key_length, e.key[0], e.key[1], e.key[2],
-                  e.key[3]);
+      std::printf("{CharKind(%d),%d,%d,{%d,%d,%d,%d},0},", int(e.kind), e.flags, e.key_length, e.key[0], e.key[1],
+                  e.key[2], e.key[3]);
     }
     std::printf("\n");
   }
@@ -236,13 +233,24 @@ void write_characters() {
 std::vector<char32_t> match_form(char32_t c) {
   const auto u = static_cast<UChar32>(c);
   switch (c) {
-    case 0x0130: case 0x0131: return {'i'};
-    case 0x011B: case 0x011A: case 0x0115: case 0x0114: case 0x00E9: case 0x00C9: return {0xEA};
-    case 0x00ED: case 0x00CD: return {0xEE};
-    case 0x00FA: case 0x00DA: return {0xFB};
-    case 0x0155: case 0x0154: return {0x159};
-    case 0x013A: case 0x0139: return {0x142};
-    case 0x00E2: case 0x00C2: return {'a'};
+    case 0x0130:
+    case 0x0131: return {'i'};
+    case 0x011B:
+    case 0x011A:
+    case 0x0115:
+    case 0x0114:
+    case 0x00E9:
+    case 0x00C9: return {0xEA};
+    case 0x00ED:
+    case 0x00CD: return {0xEE};
+    case 0x00FA:
+    case 0x00DA: return {0xFB};
+    case 0x0155:
+    case 0x0154: return {0x159};
+    case 0x013A:
+    case 0x0139: return {0x142};
+    case 0x00E2:
+    case 0x00C2: return {'a'};
     default: break;
   }
   if (is_apostrophe(c)) return {'\''};
