@@ -75,9 +75,6 @@ class LinkRun {
     while (true) {
       if (reader_) {
         if (std::optional<InputDocument> document = reader_->next()) {
-          if (document->date.empty()) {
-            document->date = settings_.date;
-          }
           return document;
         }
         reader_.reset();

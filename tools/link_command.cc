@@ -28,9 +28,6 @@ constexpr Flag kFlags[] = {
     {"encoding", 0, "NAME", nullptr,
      "the text's encoding, such as windows-1256; positions are then into the decoded text", "Input"},
     {"lang", 0, "TAG", nullptr, "language of the documents that bring none: ar, ckb, kmr, en, fa, tr", "Input"},
-    {"date", 0, "DATE", nullptr,
-     "date of the documents that bring none, as 2024-05-31 (checked and kept; scores do not depend on it yet)",
-     "Input"},
     {"given-mentions", 0, nullptr, nullptr, "link only the spans in each JSONL document's mentions", "Input"},
     {"min-probability", 0, "P", "0.5", "leave out links that are less probable", "Linking"},
     {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
@@ -63,16 +60,6 @@ OutputFormat output_format(const std::string& name) {
                            : OutputFormat::kJsonl;
 }
 
-bool is_date(const std::string& text) {
-  const std::string digits = "0123456789";
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 4 || i == 7 ? text[i] != '-' : digits.find(text[i]) == std::string::npos) {
-      return false;
-    }
-  }
-  return text.size() == 4 || text.size() == 7 || text.size() == 10;
-}
-
 void set_input(const Options& options, LinkSettings& settings) {
   settings.inputs = options.arguments();
   if (options.has("input")) {
@@ -96,10 +83,6 @@ void set_input(const Options& options, LinkSettings& settings) {
   settings.reader.given_mentions = options.has("given-mentions");
   if (settings.reader.given_mentions && settings.input_format && *settings.input_format != InputFormat::kJsonl) {
     throw Error(ErrorKind::kUsage, "--given-mentions needs documents that bring mentions", "use --input jsonl");
-  }
-  settings.date = options.text("date");
-  if (!settings.date.empty() && !is_date(settings.date)) {
-    throw Error(ErrorKind::kUsage, "--date '" + settings.date + "' is not a date", "write it as 2024-05-31");
   }
 }
 

@@ -22,7 +22,6 @@ struct LinkSettings {
   std::optional<InputFormat> input_format;  // else by the file's name
   ReaderOptions reader;
   LinkOptions linking;
-  std::string date;  // of documents that bring none
   OutputFormat format = OutputFormat::kJsonl;
   WriterOptions writer;
   std::string output;  // empty: standard output

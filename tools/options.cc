@@ -153,7 +153,7 @@ double Options::decimal(std::string_view name, double lowest, double highest) co
 }
 
 std::string Options::choice(std::string_view name, std::initializer_list<std::string_view> choices) const {
-  const std::string value = text(name);
+  std::string value = text(name);
   if (std::find(choices.begin(), choices.end(), value) != choices.end()) {
     return value;
   }

@@ -32,7 +32,8 @@ TEST(RuleLanguageGuesser, TellsTheFourAndTheirNeighbours) {
 }
 
 TEST(RuleLanguageGuesser, OldSoraniOrthographyIsNotPersian) {
-  EXPECT_EQ(guess("له‌ كوردستان كۆبوونه‌وه‌یه‌كی گرنگ له‌گه‌ڵ ئه‌و لایه‌نه‌ "
+  EXPECT_EQ(guess("له‌ كوردستان كۆبوونه‌وه‌یه‌كی گرنگ له‌گه‌ڵ ئه‌و "
+                  "لایه‌نه‌ "
                   "كرا")
                 .arabic_script,
             Language::kSorani);

@@ -350,7 +350,7 @@ class Builder {
     shape.longest_name = static_cast<std::uint32_t>(longest_);
     std::string build;
     for (const auto& [key, value] : options_.build) {
-      build += key + ": " + value + '\n';
+      build.append(key).append(": ").append(value).append("\n");
     }
     bytes_.assign(sizeof(index::Header), '\0');
     add_section("shape", &shape, 1);

@@ -71,7 +71,10 @@ class JsonlDocument final : public DocumentWriter {
     } else {
       append_pair("nil", std::to_string(mention.nil), out);
     }
-    append_pair("type", to_string(type_of(index, mention)), out);
+    // Of a name in no gazetteer the type is often not known; then the key is absent.
+    if (const EntityType type = type_of(index, mention); mention.linked || type != EntityType::kMiscellaneous) {
+      append_pair("type", to_string(type), out);
+    }
     append_pair("lang", to_string(mention.language), out);
     if (mention.linked) {
       append_pair("probability", mention.best.probability, out);

@@ -19,7 +19,8 @@ class TsvDocument final : public DocumentWriter {
       out += '\t';
       append_number(part.position(mention.end), out);
       out += '\t';
-      out += to_string(type_of(index, mention));
+      const EntityType type = type_of(index, mention);
+      out += mention.linked || type != EntityType::kMiscellaneous ? to_string(type) : std::string_view();
       out += '\t';
       if (mention.linked) {
         out += index.entity(mention.best.entity).id;

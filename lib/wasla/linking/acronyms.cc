@@ -7,7 +7,6 @@
 namespace wasla::linking {
 namespace {
 
-using text::CharKind;
 using text::Token;
 using text::Tokens;
 
