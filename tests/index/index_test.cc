@@ -136,7 +136,8 @@ TEST_F(IndexTest, DamageIsHarmlessAndFound) {
   EXPECT_GT(opened, 50);
   std::string damaged = bytes;
   const Index sound = Index::open({file_});
-  for (const SectionInfo& section : sound.info()[0].sections) {
+  const std::vector<IndexInfo> files = sound.info();
+  for (const SectionInfo& section : files[0].sections) {
     if (section.name == "strings") {
       damaged[section.offset] ^= 1;
     }
