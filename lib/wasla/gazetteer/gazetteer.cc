@@ -24,6 +24,7 @@ namespace fs = std::filesystem;
 
 using Reader = void (*)(std::string bytes, Gazetteer& gazetteer, ProblemReporter& problems);
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): all readers have one signature, and others keep the bytes
 void read_manifest(std::string bytes, Gazetteer& gazetteer, ProblemReporter& problems) {
   gazetteer.manifest = gazetteer::parse_manifest(bytes, problems);
 }

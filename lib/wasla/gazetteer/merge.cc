@@ -34,9 +34,8 @@ std::vector<Ranked<Row>> collect(const GazetteerSet& set, std::vector<Row> Gazet
 template <typename Row, typename Key, typename Tie>
 std::vector<Row> winners(std::vector<Ranked<Row>> rows, Key key, Tie tie) {
   std::sort(rows.begin(), rows.end(), [&](const Ranked<Row>& a, const Ranked<Row>& b) {
-    const auto order = key(*a.row) <=> key(*b.row);
-    if (order != 0) {
-      return order < 0;
+    if (key(*a.row) != key(*b.row)) {
+      return key(*a.row) < key(*b.row);
     }
     return a.rank != b.rank ? a.rank > b.rank : tie(*a.row) < tie(*b.row);
   });
