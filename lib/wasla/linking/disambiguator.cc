@@ -38,7 +38,7 @@ float unsupported(bool same, float related, float cue) {
 }
 
 // A word between a class noun and its name: "city of Erbil".
-bool is_of(std::string_view word) { return word == "of" || word == "of the"; }
+bool is_of(std::string_view word) { return word == "of"; }
 
 bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
   static constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {

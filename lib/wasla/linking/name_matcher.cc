@@ -14,10 +14,6 @@ using text::Token;
 // How far ahead the token table is fetched: about the latency of memory in units of one look-up.
 constexpr std::size_t kPrefetchDistance = 16;
 
-std::uint64_t hash_with_prefix(std::span<const std::uint8_t> prefix, std::span<const std::uint8_t> key) {
-  return index::joined_hash(prefix, key);
-}
-
 }  // namespace
 
 NameMatcher::NameMatcher(const Index& index, std::string_view text, const text::Tokens& tokens,
@@ -114,7 +110,7 @@ void NameMatcher::match_at(std::uint32_t i) {
     from.prepended_length = cut.prepended_length;
     const auto rest = key.subspan(cut.from);
     const std::span<const std::uint8_t> prefix(cut.prepended.data(), cut.prepended_length);
-    start(i, prefix.empty() ? text::key_hash(rest) : hash_with_prefix(prefix, rest), 1, from);
+    start(i, prefix.empty() ? text::key_hash(rest) : index::joined_hash(prefix, rest), 1, from);
     if (prefix.empty()) {
       try_joined(rest, from);
       if (kurdish) {

@@ -202,7 +202,7 @@ bool NameMatcher::verify(const NameView& name, const Path& path, std::uint32_t l
     return false;
   }
   auto& letters = scratch_.surface_letters;
-  letters.assign(path.prepended.begin(), path.prepended.begin());
+  letters.clear();
   for (int i = 0; i < path.prepended_length; ++i) {
     letters.push_back(path.prepended[static_cast<std::size_t>(i)] == text::kAlef ? U'ا' : U'ل');
   }

@@ -30,7 +30,6 @@ enum TokenFlag : std::uint8_t {
   kApostrophe = 8,          // an apostrophe inside
   kForeignLetter = 16,      // gaf or jeh, which Arabic spells in several ways
   kDetachedProclitic = 32,  // ends in tatweel: بـ before a quotation mark
-  kMixedCase = 64,          // a capital behind a small letter or two capitals among small letters
 };
 
 struct Token {

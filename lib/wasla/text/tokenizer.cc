@@ -248,8 +248,6 @@ class Tokenizer {
     token_.key_length = static_cast<std::uint16_t>(length);
     if (uppers_ >= 2 && uppers_ == letters_) {
       token_.flags |= kAllCapitals;
-    } else if (uppers_ >= 2 || (uppers_ == 1 && !(token_.flags & kCapital))) {
-      token_.flags |= kMixedCase;
     }
     if (tatweel_end_ && offset(tatweel_end_) == token_.end) {
       token_.flags |= kDetachedProclitic;
