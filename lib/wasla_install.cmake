@@ -21,7 +21,8 @@ set_target_properties(wasla PROPERTIES
   LINKER_LANGUAGE CXX VERIFY_INTERFACE_HEADER_SETS ON)
 target_compile_features(wasla PUBLIC cxx_std_20)
 target_sources(wasla PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR} FILES ${WASLA_PUBLIC_HEADERS})
-target_link_libraries(wasla PRIVATE ICU::uc simdjson::simdjson Threads::Threads)
+target_link_libraries(wasla PRIVATE ICU::uc simdjson::simdjson Nettle::nettle fastText::fastText SentencePiece::train
+  Threads::Threads)
 
 include(CMakePackageConfigHelpers)
 set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/wasla)
@@ -34,5 +35,7 @@ install(TARGETS wasla EXPORT waslaTargets
   FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT waslaTargets NAMESPACE wasla:: DESTINATION ${config_dir})
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/waslaConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/waslaConfigVersion.cmake
+  ${CMAKE_CURRENT_SOURCE_DIR}/cmake/FindNettle.cmake ${CMAKE_CURRENT_SOURCE_DIR}/cmake/FindfastText.cmake
+  ${CMAKE_CURRENT_SOURCE_DIR}/cmake/FindSentencePiece.cmake
   DESTINATION ${config_dir})
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/wasla.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
