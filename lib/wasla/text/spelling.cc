@@ -1,0 +1,433 @@
+#include "wasla/text/spelling.h"
+
+#include <unicode/translit.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "wasla/text/character.h"
+#include "wasla/text/utf8.h"
+
+namespace wasla::text {
+namespace {
+
+// The alphabets. A letter's number is its place, after the marks; none may be dropped or moved without retraining.
+constexpr std::u32string_view kDigits = U"0123456789";
+constexpr std::u32string_view kArabicLetters =
+    U"ءابتثجحخدذرزسشصضطظعغفقکلمنهوىیةئؤآپچژگڤ";
+constexpr std::u32string_view kSoraniLetters = U"ئابپتثجچحخدذرڕزژسشصضطظعغفڤقکگلڵمنهەوۆیێ";
+constexpr std::u32string_view kKurmanjiLetters = U"abcçdeêfghiîjklmnopqrsştuûvwxyzłřḧẍ'";
+constexpr std::u32string_view kLatinLetters = U"abcdefghijklmnopqrstuvwxyzşçğêîûöü'";
+
+struct Alphabet {
+  std::array<char32_t, kSoundLetters> letter{};       // by number
+  std::array<std::uint8_t, 0x700> arabic_or_latin{};  // number of a code point below U+0700
+  std::array<std::pair<char32_t, std::uint8_t>, 4> beyond{};
+  std::array<std::string, kSoundLetters> utf8;
+
+  explicit Alphabet(std::u32string_view letters) {
+    SoundLetter number = kForeignSound + 1;
+    std::size_t far = 0;
+    auto add = [&](char32_t c) {
+      letter[number] = c;
+      append_utf8(c, utf8[number]);
+      if (c < arabic_or_latin.size()) {
+        arabic_or_latin[c] = number;
+      } else {
+        beyond[far++] = {c, number};
+      }
+      ++number;
+    };
+    std::for_each(kDigits.begin(), kDigits.end(), add);
+    std::for_each(letters.begin(), letters.end(), add);
+    utf8[kBoundary] = "|";
+    utf8[kArticle] = "*";
+    utf8[kForeignSound] = "?";
+  }
+
+  SoundLetter number(char32_t c) const {
+    if (c < arabic_or_latin.size()) {
+      return arabic_or_latin[c];
+    }
+    for (const auto& [letter_beyond, n] : beyond) {
+      if (letter_beyond == c) {
+        return n;
+      }
+    }
+    return 0;
+  }
+};
+
+const Alphabet& alphabet(FoldingProfile profile) {
+  static const std::array<Alphabet, kFoldingProfiles> alphabets{Alphabet(kArabicLetters), Alphabet(kSoraniLetters),
+                                                                Alphabet(kKurmanjiLetters), Alphabet(kLatinLetters)};
+  return alphabets[static_cast<std::size_t>(profile)];
+}
+
+// Letters that stand for one of the alphabet's where it lacks them; scholarly Latin mostly.
+struct Substitute {
+  char32_t from;
+  std::u32string_view to;
+};
+constexpr Substitute kLatinSubstitutes[] = {
+    {U'ā', U"a"}, {U'á', U"a"}, {U'à', U"a"}, {U'ã', U"a"}, {U'ä', U"a"}, {U'å', U"a"}, {U'ă', U"a"}, {U'ą', U"a"},
+    {U'â', U"a"}, {U'æ', U"ae"}, {U'ć', U"ç"}, {U'č', U"ç"}, {U'ď', U"d"}, {U'đ', U"d"}, {U'ḍ', U"d"}, {U'ḑ', U"d"},
+    {U'ḏ', U"dh"}, {U'ð', U"dh"}, {U'é', U"e"}, {U'è', U"e"}, {U'ë', U"e"}, {U'ē', U"e"}, {U'ė', U"e"}, {U'ę', U"e"},
+    {U'ě', U"e"}, {U'ĕ', U"ê"}, {U'ġ', U"gh"}, {U'ḡ', U"gh"}, {U'ǧ', U"j"}, {U'ģ', U"g"}, {U'ḥ', U"h"}, {U'ḩ', U"h"},
+    {U'ẖ', U"kh"}, {U'ḫ', U"kh"}, {U'ħ', U"h"}, {U'ī', U"i"}, {U'í', U"i"}, {U'ì', U"i"}, {U'ï', U"i"}, {U'ı', U"i"},
+    {U'ķ', U"k"}, {U'ḳ', U"q"}, {U'ḵ', U"kh"}, {U'ł', U"l"}, {U'ļ', U"l"}, {U'ĺ', U"l"}, {U'ľ', U"l"}, {U'ñ', U"n"},
+    {U'ń', U"n"}, {U'ň', U"n"}, {U'ņ', U"n"}, {U'ō', U"o"}, {U'ó', U"o"}, {U'ò', U"o"}, {U'ô', U"o"}, {U'õ', U"o"},
+    {U'ø', U"ö"}, {U'œ', U"oe"}, {U'ő', U"ö"}, {U'ř', U"r"}, {U'ŕ', U"r"}, {U'ś', U"s"}, {U'š', U"ş"}, {U'ṣ', U"s"},
+    {U'ș', U"ş"}, {U'ß', U"ss"}, {U'ț', U"t"}, {U'ţ', U"t"}, {U'ṭ', U"t"}, {U'ť', U"t"}, {U'ṯ', U"th"}, {U'þ', U"th"},
+    {U'ū', U"u"}, {U'ú', U"u"}, {U'ù', U"u"}, {U'ů', U"u"}, {U'ű', U"ü"}, {U'ý', U"y"}, {U'ÿ', U"y"}, {U'ź', U"z"},
+    {U'ż', U"z"}, {U'ž', U"j"}, {U'ẓ', U"z"}, {U'ẑ', U"z"}, {U'ḧ', U"h"}, {U'ẍ', U"gh"}, {U'ǰ', U"j"}, {U'ẕ', U"z"},
+};
+constexpr Substitute kKurmanjiSubstitutes[] = {
+    {U'ğ', U"ẍ"}, {U'ö', U"o"}, {U'ü', U"û"}, {U'ı', U"i"}, {U'á', U"a"}, {U'à', U"a"}, {U'ä', U"e"}, {U'ā', U"a"},
+    {U'é', U"ê"}, {U'è', U"ê"}, {U'ë', U"e"}, {U'ē', U"ê"}, {U'ě', U"ê"}, {U'í', U"î"}, {U'ì', U"î"}, {U'ī', U"î"},
+    {U'ï', U"î"}, {U'ó', U"o"}, {U'ò', U"o"}, {U'ô', U"o"}, {U'ō', U"o"}, {U'ú', U"û"}, {U'ù', U"û"}, {U'ū', U"û"},
+    {U'š', U"ş"}, {U'č', U"ç"}, {U'ž', U"j"}, {U'ñ', U"n"}, {U'ń', U"n"}, {U'ĺ', U"ł"}, {U'ľ', U"ł"}, {U'ŕ', U"ř"},
+    {U'ḥ', U"ḧ"}, {U'ḫ', U"x"}, {U'ġ', U"ẍ"}, {U'ṣ', U"s"}, {U'ṭ', U"t"}, {U'ẓ', U"z"}, {U'ḍ', U"d"}, {U'ß', U"s"},
+    {U'ø', U"o"}, {U'å', U"o"}, {U'æ', U"e"}, {U'â', U"a"},
+};
+constexpr Substitute kArabicSubstitutes[] = {
+    {U'أ', U"ا"}, {U'إ', U"ا"}, {U'ٱ', U"ا"}, {U'ي', U"ی"}, {U'ك', U"ک"}, {U'ە', U"ه"}, {U'ڕ', U"ر"},
+    {U'ڵ', U"ل"}, {U'ۆ', U"و"}, {U'ێ', U"ی"}, {U'ۇ', U"و"}, {U'ۋ', U"و"}, {U'ڭ', U"گ"}, {U'ڨ', U"گ"},
+    {U'ٹ', U"ت"}, {U'ڈ', U"د"}, {U'ڑ', U"ر"}, {U'ں', U"ن"}, {U'ۀ', U"ه"},
+};
+constexpr Substitute kSoraniSubstitutes[] = {
+    {U'أ', U"ئ"}, {U'إ', U"ئ"}, {U'ٱ', U"ا"}, {U'آ', U"ئا"}, {U'ؤ', U"ئو"}, {U'ء', U"ئ"},
+    {U'ي', U"ی"}, {U'ى', U"ی"}, {U'ك', U"ک"}, {U'ة', U"ە"},  {U'ۇ', U"و"},  {U'ھ', U"ه"},
+};
+
+std::span<const Substitute> substitutes(FoldingProfile profile) {
+  switch (profile) {
+    case FoldingProfile::kArabic: return kArabicSubstitutes;
+    case FoldingProfile::kSorani: return kSoraniSubstitutes;
+    case FoldingProfile::kKurmanji: return kKurmanjiSubstitutes;
+    case FoldingProfile::kLatin: break;
+  }
+  return kLatinSubstitutes;
+}
+
+// Words whose role matters, in match form.
+struct RoleWord {
+  std::u32string_view word;
+  PartRole role;
+};
+constexpr RoleWord kRoleWords[] = {
+    {U"بن", PartRole::kPatronymic},     {U"ابن", PartRole::kPatronymic},   {U"ولد", PartRole::kPatronymic},
+    {U"بنت", PartRole::kPatronymic},    {U"bin", PartRole::kPatronymic},   {U"ibn", PartRole::kPatronymic},
+    {U"ben", PartRole::kPatronymic},    {U"bn", PartRole::kPatronymic},    {U"bint", PartRole::kPatronymic},
+    {U"بین", PartRole::kPatronymic},    {U"ئیبن", PartRole::kPatronymic},  {U"ابو", PartRole::kKunya},
+    {U"ابی", PartRole::kKunya},         {U"ابا", PartRole::kKunya},        {U"ام", PartRole::kKunya},
+    {U"abu", PartRole::kKunya},         {U"abi", PartRole::kKunya},        {U"abou", PartRole::kKunya},
+    {U"abo", PartRole::kKunya},         {U"aba", PartRole::kKunya},        {U"umm", PartRole::kKunya},
+    {U"ebu", PartRole::kKunya},         {U"ebû", PartRole::kKunya},        {U"ئەبو", PartRole::kKunya},
+    {U"ئەبی", PartRole::kKunya},        {U"السید", PartRole::kTitle},      {U"سید", PartRole::kTitle},
+    {U"الشیخ", PartRole::kTitle},       {U"شیخ", PartRole::kTitle},        {U"الملا", PartRole::kTitle},
+    {U"ملا", PartRole::kTitle},         {U"الحاج", PartRole::kTitle},      {U"حجی", PartRole::kTitle},
+    {U"الدکتور", PartRole::kTitle},     {U"دکتور", PartRole::kTitle},      {U"د", PartRole::kTitle},
+    {U"الامام", PartRole::kTitle},      {U"الشهید", PartRole::kTitle},     {U"sheikh", PartRole::kTitle},
+    {U"shaykh", PartRole::kTitle},      {U"shaikh", PartRole::kTitle},     {U"sheik", PartRole::kTitle},
+    {U"cheikh", PartRole::kTitle},      {U"sayyid", PartRole::kTitle},     {U"sayyed", PartRole::kTitle},
+    {U"sayed", PartRole::kTitle},       {U"seyyed", PartRole::kTitle},     {U"syed", PartRole::kTitle},
+    {U"mullah", PartRole::kTitle},      {U"mulla", PartRole::kTitle},      {U"haji", PartRole::kTitle},
+    {U"hajji", PartRole::kTitle},       {U"hajj", PartRole::kTitle},       {U"hadji", PartRole::kTitle},
+    {U"dr", PartRole::kTitle},          {U"mr", PartRole::kTitle},         {U"mrs", PartRole::kTitle},
+    {U"imam", PartRole::kTitle},        {U"ayatollah", PartRole::kTitle},  {U"şêx", PartRole::kTitle},
+    {U"mele", PartRole::kTitle},        {U"mela", PartRole::kTitle},       {U"seyîd", PartRole::kTitle},
+    {U"seyid", PartRole::kTitle},       {U"hecî", PartRole::kTitle},       {U"şehîd", PartRole::kTitle},
+    {U"شێخ", PartRole::kTitle},         {U"مەلا", PartRole::kTitle},       {U"سەید", PartRole::kTitle},
+    {U"حاجی", PartRole::kTitle},        {U"شەهید", PartRole::kTitle},      {U"دکتۆر", PartRole::kTitle},
+};
+
+PartRole role_of(std::u32string_view word) {
+  if (std::all_of(word.begin(), word.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; })) {
+    return PartRole::kNumber;
+  }
+  for (const RoleWord& row : kRoleWords) {
+    if (row.word == word) {
+      return row.role;
+    }
+  }
+  return word.size() == 1 ? PartRole::kInitial : PartRole::kPlain;
+}
+
+bool is_latin_vowel(char32_t c) {
+  return std::u32string_view(U"aeiouêîûáéíóúâôöü").find(c) != std::u32string_view::npos;
+}
+
+// al-Sadr, el-Sedr, ul-Haq, and assimilated: as-Sadr, ez-Zor, Ar Rutba.
+bool is_article(std::u32string_view word, std::u32string_view next) {
+  if (next.size() < 2) {
+    return false;
+  }
+  if (word == U"al" || word == U"el" || word == U"ul" || word == U"il" || word == U"ol") {
+    return true;
+  }
+  if (word.size() < 2 || word.size() > 3 || !is_latin_vowel(word[0])) {
+    return false;
+  }
+  const std::u32string_view consonant = word.substr(1);
+  static constexpr std::u32string_view kSun[] = {U"t", U"d", U"r", U"z", U"s", U"n", U"ş", U"sh", U"dh", U"th"};
+  return next.starts_with(consonant) && std::find(std::begin(kSun), std::end(kSun), consonant) != std::end(kSun);
+}
+
+class Speller {
+ public:
+  Speller(FoldingProfile profile, const Letters& match, Spelling& out)
+      : profile_(profile), alphabet_(alphabet(profile)), match_(match), out_(out) {}
+
+  void run() {
+    out_.profile = profile_;
+    out_.letters.clear();
+    out_.parts.clear();
+    out_.letters.push_back(kBoundary);
+    const std::u32string_view all(match_.letters.data(), match_.letters.size());
+    for (std::size_t begin = 0; begin < all.size();) {
+      const std::size_t end = std::min(all.find(U' ', begin), all.size());
+      word(all.substr(begin, end - begin), next_word(all, end));
+      begin = end + 1;
+    }
+    if (article_) {  // "Al" that belongs to nothing
+      article_ = false;
+      add_part(pending_);
+    }
+  }
+
+ private:
+  static std::u32string_view next_word(std::u32string_view all, std::size_t end) {
+    if (end >= all.size()) {
+      return {};
+    }
+    return all.substr(end + 1, std::min(all.find(U' ', end + 1), all.size()) - end - 1);
+  }
+
+  bool latin() const { return profile_ == FoldingProfile::kLatin || profile_ == FoldingProfile::kKurmanji; }
+
+  void word(std::u32string_view w, std::u32string_view next) {
+    if (w.empty()) {
+      return;
+    }
+    if (latin()) {
+      latin_word(w, next);
+    } else if (profile_ == FoldingProfile::kArabic) {
+      arabic_word(w);
+    } else {
+      sorani_word(w);
+    }
+  }
+
+  void latin_word(std::u32string_view w, std::u32string_view next) {
+    if (!article_ && is_article(w, next)) {
+      article_ = true;
+      pending_ = w;
+      return;
+    }
+    // Abdul Rahman, Abdulrahman, Abdurrahman, Abdel-Aziz, Abulfadl: head, article, name.
+    for (const std::u32string_view head : {std::u32string_view(U"abd"), std::u32string_view(U"ebd"),
+                                           std::u32string_view(U"abu"), std::u32string_view(U"ebu"),
+                                           std::u32string_view(U"ebû"), std::u32string_view(U"abo")}) {
+      if (!w.starts_with(head)) {
+        continue;
+      }
+      const bool father = head[2] != U'd';
+      std::u32string_view rest = w.substr(3);
+      if (!father) {
+        if (rest.size() < 2 || !is_latin_vowel(rest[0])) {
+          break;
+        }
+        rest.remove_prefix(1);
+        if (rest[0] == U'o' || rest[0] == U'u') {  // abdoul
+          rest.remove_prefix(1);
+        }
+      } else if (rest.size() > 1 && rest[0] == U'u') {  // abou-l
+        rest.remove_prefix(1);
+      }
+      if (rest == U"l" || (rest.size() == 1 && !next.empty() && rest[0] == next[0] && !father)) {
+        add_part(head);
+        article_ = true;  // of the word to come
+        pending_ = rest;
+        return;
+      }
+      if (rest.size() >= 4 && rest[0] == U'l') {
+        add_part(head);
+        article_ = true;
+        add_part(rest.substr(1));
+        return;
+      }
+      if (rest.size() >= 4 && rest[0] == rest[1] && !father) {
+        add_part(head);
+        article_ = true;
+        add_part(rest.substr(1));
+        return;
+      }
+      break;
+    }
+    add_part(w);
+  }
+
+  void arabic_word(std::u32string_view w) {
+    static constexpr std::u32string_view kHeads[] = {U"عبد", U"ابو", U"ابی", U"ابا"};
+    for (const std::u32string_view head : kHeads) {
+      if (w.size() >= head.size() + 4 && w.starts_with(head) && w.substr(head.size()).starts_with(U"ال")) {
+        add_part(head == U"ابی" || head == U"ابا" ? U"ابو" : head);
+        article_ = true;
+        add_part(w.substr(head.size() + 2));
+        return;
+      }
+    }
+    if (w == U"ابی" || w == U"ابا") {
+      w = U"ابو";
+    }
+    if (w.size() >= 4 && w.starts_with(U"ال")) {
+      article_ = true;
+      w.remove_prefix(2);
+    }
+    add_part(w);
+  }
+
+  void sorani_word(std::u32string_view w) {
+    static constexpr std::u32string_view kHeads[] = {U"عەبدول", U"عەبدل", U"ئەبول"};
+    for (const std::u32string_view head : kHeads) {
+      if (w.size() >= head.size() + 3 && w.starts_with(head)) {
+        add_part(head[0] == U'ع' ? U"عەبد" : U"ئەبو");
+        article_ = true;
+        add_part(w.substr(head.size()));
+        return;
+      }
+    }
+    if (w.size() >= 6 && w.starts_with(U"ئەل")) {
+      article_ = true;
+      w.remove_prefix(3);
+    }
+    add_part(w);
+  }
+
+  void add_part(std::u32string_view w) {
+    if (out_.letters.size() + w.size() + 2 > kLongestSpelling) {
+      article_ = false;
+      return;
+    }
+    SpelledPart part;
+    part.begin = static_cast<std::uint16_t>(out_.letters.size());
+    part.role = role_of(w);
+    part.article = article_;
+    if (article_) {
+      out_.letters.push_back(kArticle);
+      article_ = false;
+    }
+    const std::size_t first = out_.letters.size();
+    for (const char32_t c : w) {
+      add_letter(c);
+    }
+    if (out_.letters.size() == first) {
+      out_.letters.resize(part.begin);
+      return;
+    }
+    part.end = static_cast<std::uint16_t>(out_.letters.size());
+    out_.letters.push_back(kBoundary);
+    out_.parts.push_back(part);
+  }
+
+  void add_letter(char32_t c) {
+    if (const SoundLetter letter = alphabet_.number(c)) {
+      out_.letters.push_back(letter);
+      return;
+    }
+    for (const Substitute& s : substitutes(profile_)) {
+      if (s.from == c) {
+        for (const char32_t to : s.to) {
+          out_.letters.push_back(alphabet_.number(to));
+        }
+        return;
+      }
+    }
+    if (c != U'\'') {
+      out_.letters.push_back(kForeignSound);
+    }
+  }
+
+  FoldingProfile profile_;
+  const Alphabet& alphabet_;
+  const Letters& match_;
+  Spelling& out_;
+  bool article_ = false;
+  std::u32string_view pending_;  // the article's letters
+};
+
+struct LetterCounts {
+  std::size_t arabic = 0, latin = 0, other = 0;
+  std::size_t sorani = 0, kurmanji = 0, arabic_only = 0;
+};
+
+LetterCounts count_letters(std::string_view name) {
+  LetterCounts counts;
+  const char* p = name.data();
+  for (const char* end = p + name.size(); p < end;) {
+    const CodePoint c = decode(p, end);
+    p += c.length;
+    const CharEntry& entry = character(c.value);
+    counts.arabic += entry.kind == CharKind::kArabic;
+    counts.latin += entry.kind == CharKind::kLatin;
+    counts.other += entry.kind == CharKind::kOtherLetter;
+    counts.sorani += (entry.flags & kSorani) != 0;
+    counts.kurmanji += (entry.flags & (CharFlag::kKurmanji | kKurmanjiTurkish)) != 0;
+    counts.arabic_only += (entry.flags & kArabicOnly) != 0;
+  }
+  return counts;
+}
+
+// ICU's transliterators are costly to make and not to be shared between threads.
+const icu::Transliterator* any_latin() {
+  thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+  }();
+  return transliterator.get();
+}
+
+}  // namespace
+
+std::string_view written(FoldingProfile profile, SoundLetter letter) {
+  return letter < kSoundLetters ? std::string_view(alphabet(profile).utf8[letter]) : std::string_view();
+}
+
+SoundLetter sound_letter(FoldingProfile profile, char32_t c) { return alphabet(profile).number(c); }
+
+FoldingProfile spelling_profile(std::string_view name, std::string_view lang) {
+  const LetterCounts counts = count_letters(name);
+  const FoldingProfile of_language = lang.empty() ? FoldingProfile::kLatin : folding_profile(lang);
+  if (counts.arabic > counts.latin) {
+    if (lang.empty() || of_language == FoldingProfile::kKurmanji || of_language == FoldingProfile::kLatin) {
+      return counts.sorani > 0 ? FoldingProfile::kSorani : FoldingProfile::kArabic;
+    }
+    return of_language;
+  }
+  if (lang.empty()) {
+    return counts.kurmanji > 0 ? FoldingProfile::kKurmanji : FoldingProfile::kLatin;
+  }
+  // A Kurdish name tagged with a language in Arabic script but written in Latin letters is in Hawar letters.
+  return of_language == FoldingProfile::kSorani ? FoldingProfile::kKurmanji
+         : of_language == FoldingProfile::kArabic ? FoldingProfile::kLatin
+                                                  : of_language;
+}
+
+void spell(std::string_view name, FoldingProfile profile, SpellingScratch& scratch, Spelling& out) {
+  const LetterCounts counts = count_letters(name);
+  if (counts.other > counts.arabic + counts.latin && any_latin()) {
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
+    any_latin()->transliterate(text);
+    scratch.transliterated.clear();
+    text.toUTF8String(scratch.transliterated);
+    name = scratch.transliterated;
+    profile = FoldingProfile::kLatin;
+  }
+  match_form(name, profile, scratch.match);
+  Speller(profile, scratch.match, out).run();
+}
+
+}  // namespace wasla::text
