@@ -13,6 +13,8 @@ inline constexpr int kUsage = 2;
 inline constexpr int kCannotOpen = 3;  // an index, model or gazetteer cannot be read
 
 int run_link(const std::vector<std::string>& arguments);
+int run_match(const std::vector<std::string>& arguments);
+int run_train(const std::vector<std::string>& arguments);
 int run_gazetteer(const std::vector<std::string>& arguments);
 int run_evaluate(const std::vector<std::string>& arguments);
 int run_dump(const std::vector<std::string>& arguments);

@@ -1,0 +1,196 @@
+#include "wasla/index/match_trainer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "wasla/base/hash.h"
+#include "wasla/models/alignment_trainer.h"
+
+namespace wasla {
+namespace {
+
+using models::kMatchFeatures;
+using models::MatchFeature;
+using models::MatchFeatures;
+using models::MatchWeights;
+using models::NamePair;
+using models::TaggedName;
+
+constexpr std::size_t kMostQueries = 1500;  // for each pair of writing systems
+constexpr std::uint64_t kHeldOut = 5;       // every fifth id
+constexpr std::uint64_t kWithoutAnswer = 4;  // every fourth query
+constexpr float kLeastShare = 0.2f;          // of a right name: below, it is a translation and no lesson
+constexpr int kSteps = 400;
+constexpr double kStepSize = 0.05;
+constexpr double kRidge = 1e-4;
+
+std::uint64_t hash_of(const std::string& text) { return hash_bytes(text.data(), text.size()); }
+
+struct Example {
+  std::vector<MatchFeatures> candidates;
+  std::vector<bool> right;
+  bool none = false;  // the right ones were taken out
+};
+
+// Where to begin, so that the first search for candidates is sensible; learning replaces it.
+MatchWeights first_weights() {
+  MatchWeights w;
+  auto set = [&](MatchFeature f, float value) { w.weights[static_cast<std::size_t>(f)] = value; };
+  set(MatchFeature::kOdds, 1);
+  set(MatchFeature::kShare, 5);
+  set(MatchFeature::kCandidateShare, 5);
+  set(MatchFeature::kMissing, -2);
+  set(MatchFeature::kExtra, -2);
+  set(MatchFeature::kSame, 2);
+  set(MatchFeature::kBias, -5);
+  return w;
+}
+
+// One example a query: what the search brings among `list`.
+void add_examples(const std::vector<const NamePair*>& pairs, const models::AlignmentModel& alignment,
+                  std::vector<Example>& examples) {
+  std::map<std::pair<std::string, std::string>, std::pair<std::set<std::string>, std::set<std::string>>> right;
+  std::map<std::pair<std::string, std::string>, TaggedName> list_by_key;
+  for (const NamePair* pair : pairs) {
+    auto& [ids, texts] = right[{pair->query.text, pair->query.lang}];
+    ids.insert(pair->target.id);
+    texts.insert(pair->target.text);
+    list_by_key.try_emplace({pair->target.id, pair->target.text}, pair->target);
+  }
+  std::vector<TaggedName> list;
+  for (auto& [key, name] : list_by_key) {
+    list.push_back(name);
+  }
+  std::vector<std::pair<std::uint64_t, std::pair<std::string, std::string>>> queries;
+  for (const auto& [query, answers] : right) {
+    queries.emplace_back(hash_of(query.first), query);
+  }
+  std::sort(queries.begin(), queries.end());
+  queries.resize(std::min(queries.size(), kMostQueries));
+  const NameMatchingModel model{alignment, first_weights()};
+  const NameSearch search(list, model);
+  NameSearch::Scratch scratch;
+  for (const auto& [hash, query] : queries) {
+    const auto& [ids, texts] = right[query];
+    Example example;
+    example.none = mix(hash) % kWithoutAnswer == 0;
+    bool known = false;
+    for (const FoundName& found : search.candidates(query.first, query.second, {}, scratch)) {
+      const TaggedName& name = list[found.name];
+      if (name.text == query.first && name.lang == query.second) {
+        continue;  // an alias that is a name of the list itself
+      }
+      const bool is_right = ids.count(name.id) > 0 || texts.count(name.text) > 0;
+      known = known || (is_right && found.features[static_cast<std::size_t>(MatchFeature::kShare)] > kLeastShare);
+      if (!(example.none && is_right)) {
+        example.candidates.push_back(found.features);
+        example.right.push_back(is_right);
+      }
+    }
+    if (known && !example.candidates.empty()) {
+      examples.push_back(std::move(example));
+    }
+  }
+}
+
+// Adds the gradient of the log likelihood of one example; returns the log likelihood.
+double add_gradient(const Example& example, const std::array<double, kMatchFeatures>& weights,
+                    std::array<double, kMatchFeatures>& gradient) {
+  std::vector<double> scores;
+  scores.reserve(example.candidates.size());
+  double highest = 0;
+  for (const MatchFeatures& f : example.candidates) {
+    double score = 0;
+    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+      score += weights[k] * static_cast<double>(f[k]);
+    }
+    scores.push_back(score);
+    highest = std::max(highest, score);
+  }
+  double all = std::exp(-highest), good = example.none ? all : 0.0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const double e = std::exp(scores[i] - highest);
+    all += e;
+    good += example.right[i] ? e : 0.0;
+  }
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const double e = std::exp(scores[i] - highest);
+    const double slope = (example.right[i] ? e / good : 0.0) - e / all;
+    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+      gradient[k] += slope * static_cast<double>(example.candidates[i][k]);
+    }
+  }
+  return std::log(good / all);
+}
+
+}  // namespace
+
+MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::AlignmentModel& alignment,
+                                 const models::TrainingProgress& progress) {
+  std::map<std::pair<text::FoldingProfile, text::FoldingProfile>, std::vector<const NamePair*>> groups;
+  std::vector<NamePair> both;  // either side may be asked for
+  both.reserve(2 * pairs.size());
+  for (const NamePair& pair : pairs) {
+    both.push_back(pair);
+    both.push_back({pair.target, pair.query});
+  }
+  for (const NamePair& pair : both) {
+    groups[{text::spelling_profile(pair.query.text, pair.query.lang),
+            text::spelling_profile(pair.target.text, pair.target.lang)}]
+        .push_back(&pair);
+  }
+  std::vector<Example> examples;
+  std::size_t done = 0;
+  for (const auto& [profiles, group] : groups) {
+    add_examples(group, alignment, examples);
+    if (progress) {
+      progress("candidates", static_cast<double>(++done) / static_cast<double>(groups.size()));
+    }
+  }
+  std::array<double, kMatchFeatures> weights{}, first{}, second{};
+  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+    weights[k] = static_cast<double>(first_weights().weights[k]);
+  }
+  // Adam (Kingma & Ba 2015) over all examples: no learning rate to tune for features of different scale.
+  for (int step = 1; step <= kSteps && !examples.empty(); ++step) {
+    std::array<double, kMatchFeatures> gradient{};
+    for (const Example& example : examples) {
+      add_gradient(example, weights, gradient);
+    }
+    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+      const double g = gradient[k] / static_cast<double>(examples.size()) - kRidge * weights[k];
+      first[k] = 0.9 * first[k] + 0.1 * g;
+      second[k] = 0.999 * second[k] + 0.001 * g * g;
+      const double mean = first[k] / (1 - std::pow(0.9, step)), spread = second[k] / (1 - std::pow(0.999, step));
+      weights[k] += kStepSize * mean / (std::sqrt(spread) + 1e-9);
+    }
+    if (progress && step % 20 == 0) {
+      progress("weights", static_cast<double>(step) / kSteps);
+    }
+  }
+  MatchWeights result;
+  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+    result.weights[k] = static_cast<float>(weights[k]);
+  }
+  return result;
+}
+
+NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const models::TrainingProgress& progress) {
+  std::vector<NamePair> most, rest;
+  for (const NamePair& pair : pairs) {
+    (mix(hash_of(pair.query.id)) % kHeldOut == 0 ? rest : most).push_back(pair);
+  }
+  const models::AlignmentTraining training;
+  NameMatchingModel model;
+  model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), progress);
+  model.alignment = models::train_alignment(pairs, training, progress);
+  return model;
+}
+
+}  // namespace wasla

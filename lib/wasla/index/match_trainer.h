@@ -1,0 +1,25 @@
+// Learns the weights of MatchFeatures as a conditional logit: for each query, the right name against all candidates
+// that NameSearch brings and against "none of them"; of every fourth query the right names are taken out of the list, so
+// that "none" is learned too and probabilities mean what they say. Deterministic; one thread.
+#pragma once
+
+#include <span>
+
+#include "wasla/index/name_search.h"
+#include "wasla/models/name_pairs.h"
+#include "wasla/models/text_folder.h"
+
+namespace wasla {
+
+// `alignment` must have been learned from other names than `pairs`. For every writing system the targets of the pairs
+// are the list to search.
+WASLA_EXPORT models::MatchWeights train_match_weights(std::span<const models::NamePair> pairs,
+                                                      const models::AlignmentModel& alignment,
+                                                      const models::TrainingProgress& progress);
+
+// The whole model: an alignment learned from most names gives features of the rest, from which weights are learned;
+// then the alignment is learned again from all.
+WASLA_EXPORT NameMatchingModel train_name_matching(std::span<const models::NamePair> pairs,
+                                                   const models::TrainingProgress& progress);
+
+}  // namespace wasla

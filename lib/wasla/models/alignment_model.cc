@@ -1,0 +1,387 @@
+#include "wasla/models/alignment_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+
+#include "wasla/base/error.h"
+#include "wasla/text/utf8.h"
+
+namespace wasla::models {
+namespace {
+
+using text::FoldingProfile;
+using text::SoundLetter;
+using Chunk = AlignmentTable::Chunk;
+
+constexpr std::size_t kPairSpace = std::size_t{text::kSoundLetters} * text::kSoundLetters;
+constexpr std::string_view kFormatLine = "wasla-alignment\t1";
+constexpr std::array<std::string_view, text::kFoldingProfiles> kProfileNames{"arabic", "sorani", "kurmanji", "latin"};
+
+// Rescales so that products of hundreds of small probabilities stay within a float.
+constexpr float kScale = 64.0f;
+const double kLogScale = std::log(64.0);
+
+}  // namespace
+
+AlignmentTable::AlignmentTable() : AlignmentTable({}, 1e-7f) {}
+
+AlignmentTable::AlignmentTable(std::span<const AlignmentOperation> operations, float floor)
+    : operations_(operations.begin(), operations.end()), floor_(floor) {
+  left_pairs_.assign(kPairSpace, kNothing);
+  right_pairs_.assign(kPairSpace, kNothing);
+  auto chunk = [](const std::array<SoundLetter, 2>& letters, int length, std::vector<Chunk>& pairs,
+                  std::size_t& chunks) -> Chunk {
+    if (length < 2) {
+      return length ? letters[0] : kNothing;
+    }
+    Chunk& known = pairs[std::size_t{letters[0]} * text::kSoundLetters + letters[1]];
+    if (!known) {
+      known = static_cast<Chunk>(chunks++);
+    }
+    return known;
+  };
+  std::vector<std::pair<Chunk, Chunk>> cells;
+  cells.reserve(operations_.size());
+  for (const AlignmentOperation& op : operations_) {
+    const Chunk left = chunk(op.left, op.left_length, left_pairs_, left_chunks_);
+    cells.emplace_back(left, chunk(op.right, op.right_length, right_pairs_, right_chunks_));
+  }
+  matrix_.assign(left_chunks_ * right_chunks_, 0.0f);
+  for (std::size_t a = 0; a < std::size_t{text::kSoundLetters}; ++a) {
+    for (std::size_t b = 0; b < std::size_t{text::kSoundLetters}; ++b) {
+      matrix_[a * right_chunks_ + b] = a || b ? floor : 0.0f;
+    }
+  }
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    matrix_[cells[i].first * right_chunks_ + cells[i].second] = operations_[i].probability;
+  }
+  left_sums_.assign(left_chunks_, 0.0f);
+  right_sums_.assign(right_chunks_, 0.0f);
+  for (std::size_t a = 0; a < left_chunks_; ++a) {
+    for (std::size_t b = 0; b < right_chunks_; ++b) {
+      const float p = matrix_[a * right_chunks_ + b];
+      left_sums_[a] += p;
+      right_sums_[b] += p;
+    }
+  }
+  // What stands against nothing on the right makes a factor of its own wherever an operation may stand.
+  left_silent_ = static_cast<double>(right_sums_[kNothing]);
+  right_silent_ = static_cast<double>(left_sums_[kNothing]);
+}
+
+namespace {
+
+template <typename Pair>
+double marginal_of(std::span<const SoundLetter> letters, const std::vector<float>& sums, double silent, Pair&& pair) {
+  // before[i]: probability of the first i letters; the letters of the other side are summed out, and those that stand
+  // against nothing give the geometric series 1 / (1 - silent) at each step.
+  double previous = 0, now = 1, log_scale = 0;
+  const double repeat = 1.0 / (1.0 - std::min(silent, 0.9));
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    double next = now * static_cast<double>(sums[letters[i]]);
+    if (i > 0) {
+      if (const Chunk chunk = pair(letters[i - 1], letters[i])) {
+        next += previous * static_cast<double>(sums[chunk]);
+      }
+    }
+    previous = now;
+    now = next * repeat;
+    const double total = now + previous;
+    if (total < 1e-100) {
+      now *= 1e100;
+      previous *= 1e100;
+      log_scale -= 100 * std::log(10.0);
+    }
+  }
+  return std::log(std::max(now, 1e-300)) + log_scale;
+}
+
+}  // namespace
+
+double AlignmentTable::left_marginal(std::span<const SoundLetter> letters) const {
+  return marginal_of(letters, left_sums_, right_silent_,
+                     [this](SoundLetter a, SoundLetter b) { return left_pair(a, b); });
+}
+
+double AlignmentTable::right_marginal(std::span<const SoundLetter> letters) const {
+  return marginal_of(letters, right_sums_, left_silent_,
+                     [this](SoundLetter a, SoundLetter b) { return right_pair(a, b); });
+}
+
+AlignmentModel::AlignmentModel() = default;
+
+int AlignmentModel::pair(FoldingProfile a, FoldingProfile b) {
+  const int low = std::min(static_cast<int>(a), static_cast<int>(b));
+  const int high = std::max(static_cast<int>(a), static_cast<int>(b));
+  return low * text::kFoldingProfiles - low * (low - 1) / 2 + (high - low);
+}
+
+double AlignmentModel::marginal(std::span<const SoundLetter> letters, FoldingProfile own, FoldingProfile other) const {
+  const AlignmentTable& t = table(pair(own, other));
+  return static_cast<int>(own) <= static_cast<int>(other) ? t.left_marginal(letters) : t.right_marginal(letters);
+}
+
+double AlignmentModel::joint(std::span<const SoundLetter> a, FoldingProfile a_profile, std::span<const SoundLetter> b,
+                             FoldingProfile b_profile, Scratch& scratch) const {
+  if (static_cast<int>(a_profile) > static_cast<int>(b_profile)) {
+    return joint(b, b_profile, a, a_profile, scratch);
+  }
+  const AlignmentTable& t = table(pair(a_profile, b_profile));
+  const std::size_t width = b.size() + 1;
+  scratch.right_pairs.resize(width);
+  for (std::size_t j = 0; j < b.size(); ++j) {
+    scratch.right_pairs[j + 1] = j ? t.right_pair(b[j - 1], b[j]) : AlignmentTable::kNothing;
+  }
+  // Three rows suffice: an operation takes at most two letters.
+  scratch.cells.assign(3 * width, 0.0f);
+  float* rows[3] = {scratch.cells.data(), scratch.cells.data() + width, scratch.cells.data() + 2 * width};
+  const float* nothing = t.row(AlignmentTable::kNothing);
+  double log_scale = 0;
+  const Chunk* right_pairs = scratch.right_pairs.data();
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    float* now = rows[i % 3];
+    const float* one = rows[(i + 2) % 3];  // i - 1
+    const float* two = rows[(i + 1) % 3];  // i - 2
+    const float* single = i > 0 ? t.row(a[i - 1]) : nullptr;
+    const Chunk pair_chunk = i > 1 ? t.left_pair(a[i - 2], a[i - 1]) : AlignmentTable::kNothing;
+    const float* couple = pair_chunk ? t.row(pair_chunk) : nullptr;
+    float most = 0;
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      float sum = i == 0 && j == 0 ? 1.0f : 0.0f;
+      const Chunk two_letters = j ? right_pairs[j] : AlignmentTable::kNothing;
+      if (j) {
+        sum += now[j - 1] * nothing[b[j - 1]];
+      }
+      if (single) {
+        sum += one[j] * single[AlignmentTable::kNothing];
+        if (j) {
+          sum += one[j - 1] * single[b[j - 1]];
+          if (two_letters) {
+            sum += one[j - 2] * single[two_letters];
+          }
+        }
+      }
+      if (couple) {
+        if (j) {
+          sum += two[j - 1] * couple[b[j - 1]];
+          if (two_letters) {
+            sum += two[j - 2] * couple[two_letters];
+          }
+        }
+      }
+      now[j] = sum;
+      most = std::max(most, sum);
+    }
+    while (most > 0 && most < 1.0f / kScale) {
+      for (std::size_t j = 0; j < 3 * width; ++j) {
+        scratch.cells[j] *= kScale;
+      }
+      most *= kScale;
+      log_scale -= kLogScale;
+    }
+  }
+  const float end = rows[a.size() % 3][b.size()];
+  return end > 0 ? std::log(static_cast<double>(end)) + log_scale : -1e9;
+}
+
+std::vector<AlignmentModel::Step> AlignmentModel::align(std::span<const SoundLetter> a, FoldingProfile a_profile,
+                                                        std::span<const SoundLetter> b,
+                                                        FoldingProfile b_profile) const {
+  if (static_cast<int>(a_profile) > static_cast<int>(b_profile)) {
+    std::vector<Step> steps = align(b, b_profile, a, a_profile);
+    for (Step& s : steps) {
+      std::swap(s.a_begin, s.b_begin);
+      std::swap(s.a_end, s.b_end);
+    }
+    return steps;
+  }
+  const AlignmentTable& t = table(pair(a_profile, b_profile));
+  const std::size_t width = b.size() + 1;
+  std::vector<double> best((a.size() + 1) * width, -std::numeric_limits<double>::infinity());
+  std::vector<std::uint8_t> from(best.size(), 0);
+  std::vector<float> probability(best.size(), 0);
+  best[0] = 0;
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      for (std::size_t m = 0; m <= std::min<std::size_t>(i, 2); ++m) {
+        for (std::size_t n = 0; n <= std::min<std::size_t>(j, 2); ++n) {
+          if (m + n == 0) {
+            continue;
+          }
+          const Chunk left = m == 0 ? AlignmentTable::kNothing : m == 1 ? a[i - 1] : t.left_pair(a[i - 2], a[i - 1]);
+          const Chunk right = n == 0 ? AlignmentTable::kNothing : n == 1 ? b[j - 1] : t.right_pair(b[j - 2], b[j - 1]);
+          if ((m == 2 && !left) || (n == 2 && !right)) {
+            continue;
+          }
+          const float p = t.probability(left, right);
+          if (p <= 0) {
+            continue;
+          }
+          const double value = best[(i - m) * width + j - n] + std::log(static_cast<double>(p));
+          if (value > best[i * width + j]) {
+            best[i * width + j] = value;
+            from[i * width + j] = static_cast<std::uint8_t>(m * 3 + n);
+            probability[i * width + j] = p;
+          }
+        }
+      }
+    }
+  }
+  std::vector<Step> steps;
+  for (std::size_t i = a.size(), j = b.size(); (i || j) && from[i * width + j];) {
+    const std::size_t m = from[i * width + j] / 3, n = from[i * width + j] % 3;
+    steps.push_back({static_cast<std::uint16_t>(i - m), static_cast<std::uint16_t>(i),
+                     static_cast<std::uint16_t>(j - n), static_cast<std::uint16_t>(j), probability[i * width + j]});
+    i -= m;
+    j -= n;
+  }
+  std::reverse(steps.begin(), steps.end());
+  return steps;
+}
+
+std::string AlignmentModel::write() const {
+  std::string out(kFormatLine);
+  out += '\n';
+  for (int low = 0; low < text::kFoldingProfiles; ++low) {
+    for (int high = low; high < text::kFoldingProfiles; ++high) {
+      const auto left = static_cast<FoldingProfile>(low), right = static_cast<FoldingProfile>(high);
+      const AlignmentTable& t = table(pair(left, right));
+      char number[32];
+      std::snprintf(number, sizeof number, "%.4g", static_cast<double>(t.floor()));
+      out.append("table\t").append(kProfileNames[static_cast<std::size_t>(low)]).append("\t");
+      out.append(kProfileNames[static_cast<std::size_t>(high)]).append("\t").append(number).append("\n");
+      for (const AlignmentOperation& op : t.operations()) {
+        std::snprintf(number, sizeof number, "%.4g", static_cast<double>(op.probability));
+        out.append(number).append("\t");
+        for (int i = 0; i < op.left_length; ++i) {
+          out += text::written(left, op.left[static_cast<std::size_t>(i)]);
+        }
+        out += '\t';
+        for (int i = 0; i < op.right_length; ++i) {
+          out += text::written(right, op.right[static_cast<std::size_t>(i)]);
+        }
+        out += '\n';
+      }
+    }
+  }
+  return out;
+}
+
+namespace {
+
+class AlignmentReader {
+ public:
+  AlignmentReader(std::string_view bytes, const std::string& file) : rest_(bytes), file_(file) {}
+
+  AlignmentModel run() {
+    AlignmentModel model;
+    if (next() != kFormatLine) {
+      fail("is no alignment model of format 1");
+    }
+    while (!rest_.empty()) {
+      const std::string_view line = next();
+      std::string_view fields[4];
+      const std::size_t count = split(line, fields);
+      if (count == 4 && fields[0] == "table") {
+        finish(model);
+        left_ = profile(fields[1]);
+        right_ = profile(fields[2]);
+        if (left_ > right_) {
+          fail("names the tables in another order");
+        }
+        floor_ = number(fields[3]);
+        open_ = true;
+      } else if (count == 3 && open_) {
+        AlignmentOperation op;
+        op.probability = number(fields[0]);
+        op.left_length = letters(fields[1], left_, op.left);
+        op.right_length = letters(fields[2], right_, op.right);
+        operations_.push_back(op);
+      } else {
+        fail("has a line that is neither a table nor an operation");
+      }
+    }
+    finish(model);
+    return model;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& message) const {
+    throw Error(ErrorKind::kModel, file_, line_, message, "make the model again with `wasla train alignment`");
+  }
+  std::string_view next() {
+    ++line_;
+    const std::string_view line = rest_.substr(0, rest_.find('\n'));
+    rest_.remove_prefix(std::min(line.size() + 1, rest_.size()));
+    return line;
+  }
+  static std::size_t split(std::string_view line, std::string_view (&fields)[4]) {
+    std::size_t count = 0;
+    while (count < 4) {
+      const std::size_t tab = std::min(line.find('\t'), line.size());
+      fields[count++] = line.substr(0, tab);
+      if (tab == line.size()) {
+        return count;
+      }
+      line.remove_prefix(tab + 1);
+    }
+    return 5;
+  }
+  FoldingProfile profile(std::string_view name) const {
+    const auto found = std::find(kProfileNames.begin(), kProfileNames.end(), name);
+    if (found == kProfileNames.end()) {
+      fail("names an unknown writing system: " + std::string(name));
+    }
+    return static_cast<FoldingProfile>(found - kProfileNames.begin());
+  }
+  float number(std::string_view field) const {
+    float value = 0;
+    const auto result = std::from_chars(field.data(), field.data() + field.size(), value);
+    if (result.ec != std::errc() || result.ptr != field.data() + field.size() || !(value >= 0) || value > 1) {
+      fail("has no probability where one belongs: " + std::string(field));
+    }
+    return value;
+  }
+  std::uint8_t letters(std::string_view field, FoldingProfile profile, std::array<SoundLetter, 2>& out) const {
+    std::uint8_t count = 0;
+    const char* end = field.data() + field.size();
+    for (const char* p = field.data(); p < end;) {
+      const text::CodePoint c = text::decode(p, end);
+      p += c.length;
+      const SoundLetter letter = c.value == U'|'   ? text::kBoundary
+                                 : c.value == U'*' ? text::kArticle
+                                 : c.value == U'?' ? text::kForeignSound
+                                                   : text::sound_letter(profile, c.value);
+      if (!letter || count == 2) {
+        fail("has letters that the writing system does not have, or too many: " + std::string(field));
+      }
+      out[count++] = letter;
+    }
+    return count;
+  }
+  void finish(AlignmentModel& model) {
+    if (open_) {
+      model.set_table(AlignmentModel::pair(left_, right_), AlignmentTable(operations_, floor_));
+      operations_.clear();
+    }
+  }
+
+  std::string_view rest_;
+  const std::string& file_;
+  std::uint64_t line_ = 0;
+  bool open_ = false;
+  FoldingProfile left_ = FoldingProfile::kArabic, right_ = FoldingProfile::kArabic;
+  float floor_ = 0;
+  std::vector<AlignmentOperation> operations_;
+};
+
+}  // namespace
+
+AlignmentModel AlignmentModel::read(std::string_view bytes, const std::string& file) {
+  return AlignmentReader(bytes, file).run();
+}
+
+}  // namespace wasla::models

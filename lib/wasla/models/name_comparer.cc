@@ -1,0 +1,206 @@
+#include "wasla/models/name_comparer.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+#include "wasla/base/error.h"
+
+namespace wasla::models {
+namespace {
+
+using text::PartRole;
+using text::SoundLetter;
+using text::SpelledPart;
+
+constexpr std::array<std::string_view, kMatchFeatures> kNames{
+    "odds",    "share",     "candidate-share", "in-order", "missing", "extra", "reordered", "weakest-part",
+    "first-part", "numbers", "articles", "same", "sound", "bias"};
+
+// Two words are partners only if they are more likely one than two.
+constexpr float kLeastPartnerShare = 0.25f;
+// What an initial is worth against a word that begins alike, as a share of the word's weight.
+constexpr float kInitialShare = 0.3f;
+
+// The word with the boundaries around it, which the spelling always has; the article goes.
+std::span<const SoundLetter> word_of(const ComparedName& name, const SpelledPart& part) {
+  const std::size_t begin = part.begin + (part.article ? 1u : 0u);
+  // In front of the letters stands the boundary, or the article in its place.
+  return name.letters.subspan(begin - 1, part.end - begin + 2);
+}
+
+void set(MatchFeatures& features, MatchFeature feature, double value) {
+  features[static_cast<std::size_t>(feature)] = static_cast<float>(value);
+}
+
+}  // namespace
+
+std::string_view to_string(MatchFeature feature) {
+  return feature < MatchFeature::kCount ? kNames[static_cast<std::size_t>(feature)] : std::string_view("?");
+}
+
+double NameComparer::word_odds(std::span<const SoundLetter> a, text::FoldingProfile a_profile,
+                               std::span<const SoundLetter> b, text::FoldingProfile b_profile,
+                               Scratch& scratch) const {
+  return model_->joint(a, a_profile, b, b_profile, scratch.alignment) - model_->marginal(a, a_profile, b_profile) -
+         model_->marginal(b, b_profile, a_profile);
+}
+
+MatchFeatures NameComparer::features(const ComparedName& query, const ComparedName& candidate,
+                                     Scratch& scratch) const {
+  MatchFeatures f{};
+  set(f, MatchFeature::kBias, 1);
+  const std::size_t m = query.parts.size(), n = candidate.parts.size();
+  if (m == 0 || n == 0) {
+    return f;
+  }
+  const double query_all = -model_->marginal(query.letters, query.profile, candidate.profile);
+  const double candidate_all = -model_->marginal(candidate.letters, candidate.profile, query.profile);
+  const double in_order = model_->joint(query.letters, query.profile, candidate.letters, candidate.profile,
+                                        scratch.alignment) +
+                          query_all + candidate_all;
+  // Words one by one: the best free pair first, as an assignment so small needs no better.
+  scratch.odds.assign(m * n, 0);
+  scratch.query_weights.resize(m);
+  scratch.candidate_weights.resize(n);
+  float query_weight = 0, candidate_weight = 0;
+  for (std::size_t i = 0; i < m; ++i) {
+    scratch.query_weights[i] = static_cast<float>(
+        -model_->marginal(word_of(query, query.parts[i]), query.profile, candidate.profile));
+    query_weight += scratch.query_weights[i];
+  }
+  for (std::size_t j = 0; j < n; ++j) {
+    scratch.candidate_weights[j] = static_cast<float>(
+        -model_->marginal(word_of(candidate, candidate.parts[j]), candidate.profile, query.profile));
+    candidate_weight += scratch.candidate_weights[j];
+  }
+  for (std::size_t i = 0; i < m; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      const auto a = word_of(query, query.parts[i]), b = word_of(candidate, candidate.parts[j]);
+      const bool initial = (query.parts[i].role == PartRole::kInitial) != (candidate.parts[j].role == PartRole::kInitial);
+      float odds = 0;
+      if (initial) {
+        const auto short_a = a.first(std::min<std::size_t>(a.size(), 2)), short_b = b.first(std::min<std::size_t>(b.size(), 2));
+        odds = word_odds(short_a, query.profile, short_b, candidate.profile, scratch) > 1.0
+                   ? kInitialShare * std::min(scratch.query_weights[i], scratch.candidate_weights[j])
+                   : 0.0f;
+      } else {
+        odds = static_cast<float>(model_->joint(a, query.profile, b, candidate.profile, scratch.alignment)) +
+               scratch.query_weights[i] + scratch.candidate_weights[j];
+      }
+      scratch.odds[i * n + j] = odds;
+    }
+  }
+  scratch.partner.assign(m, -1);
+  scratch.taken.assign(n, false);
+  float by_words = 0, matched_query = 0, matched_candidate = 0, weakest = 1, first = 0;
+  for (std::size_t step = 0; step < std::min(m, n); ++step) {
+    float best = 0;
+    std::size_t best_i = m, best_j = n;
+    for (std::size_t i = 0; i < m; ++i) {
+      for (std::size_t j = 0; scratch.partner[i] < 0 && j < n; ++j) {
+        const float odds = scratch.odds[i * n + j];
+        if (!scratch.taken[j] && odds > best &&
+            odds > kLeastPartnerShare * std::min(scratch.query_weights[i], scratch.candidate_weights[j])) {
+          best = odds;
+          best_i = i;
+          best_j = j;
+        }
+      }
+    }
+    if (best_i == m) {
+      break;
+    }
+    scratch.partner[best_i] = static_cast<int>(best_j);
+    scratch.taken[best_j] = true;
+    by_words += best;
+    matched_query += scratch.query_weights[best_i];
+    matched_candidate += scratch.candidate_weights[best_j];
+    const float share = best / std::max(1.0f, std::max(scratch.query_weights[best_i], scratch.candidate_weights[best_j]));
+    weakest = std::min(weakest, share);
+    if (best_i == 0) {
+      first = share;
+    }
+  }
+  const double best = std::max<double>(in_order, static_cast<double>(by_words));
+  set(f, MatchFeature::kOdds, best / 10);
+  set(f, MatchFeature::kShare, best / std::max(1.0, query_all));
+  set(f, MatchFeature::kCandidateShare, best / std::max(1.0, candidate_all));
+  set(f, MatchFeature::kInOrder, std::clamp((in_order - static_cast<double>(by_words)) / std::max(1.0, query_all), -2.0, 2.0));
+  // Joined and split words have no partners and yet a good alignment in order: then nothing is missing.
+  const double missing = 1.0 - static_cast<double>(matched_query / std::max(1.0f, query_weight));
+  const double extra = 1.0 - static_cast<double>(matched_candidate / std::max(1.0f, candidate_weight));
+  const bool ordered = in_order >= static_cast<double>(by_words);
+  set(f, MatchFeature::kMissing, ordered ? std::min(missing, std::max(0.0, 1.0 - in_order / std::max(1.0, query_all))) : missing);
+  set(f, MatchFeature::kExtra, ordered ? std::min(extra, std::max(0.0, 1.0 - in_order / std::max(1.0, candidate_all))) : extra);
+  bool reordered = false;
+  int last = -1;
+  double numbers = 0;
+  for (std::size_t i = 0; i < m; ++i) {
+    if (scratch.partner[i] >= 0) {
+      reordered = reordered || scratch.partner[i] < last;
+      last = scratch.partner[i];
+    } else if (query.parts[i].role == PartRole::kNumber) {
+      ++numbers;
+    }
+  }
+  int query_articles = 0, candidate_articles = 0;
+  for (const SpelledPart& part : query.parts) {
+    query_articles += part.article;
+  }
+  for (std::size_t j = 0; j < n; ++j) {
+    candidate_articles += candidate.parts[j].article;
+    numbers += candidate.parts[j].role == PartRole::kNumber && !scratch.taken[j];
+  }
+  set(f, MatchFeature::kReordered, reordered);
+  set(f, MatchFeature::kWeakestPart, by_words > 0 ? static_cast<double>(weakest) : 0.0);
+  set(f, MatchFeature::kFirstPart, static_cast<double>(first));
+  set(f, MatchFeature::kNumbers, numbers);
+  set(f, MatchFeature::kArticles, std::abs(query_articles - candidate_articles));
+  set(f, MatchFeature::kSame, query.profile == candidate.profile &&
+                                  std::equal(query.letters.begin(), query.letters.end(), candidate.letters.begin(),
+                                             candidate.letters.end()));
+  return f;
+}
+
+double MatchWeights::score(const MatchFeatures& features) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < kMatchFeatures; ++i) {
+    sum += static_cast<double>(weights[i]) * static_cast<double>(features[i]);
+  }
+  return sum;
+}
+
+std::string MatchWeights::write() const {
+  std::string out;
+  for (std::size_t i = 0; i < kMatchFeatures; ++i) {
+    char number[32];
+    std::snprintf(number, sizeof number, "%.5g", static_cast<double>(weights[i]));
+    out.append(kNames[i]).append("\t").append(number).append("\n");
+  }
+  return out;
+}
+
+MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file) {
+  MatchWeights result;
+  std::uint64_t line_number = 0;
+  while (!bytes.empty()) {
+    ++line_number;
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    const auto found = std::find(kNames.begin(), kNames.end(), line.substr(0, tab));
+    const std::string_view number = tab < line.size() ? line.substr(tab + 1) : std::string_view();
+    float value = 0;
+    const auto parsed = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (found == kNames.end() || parsed.ec != std::errc() || parsed.ptr != number.data() + number.size()) {
+      throw Error(ErrorKind::kModel, file, line_number, "has a line that is no feature and its weight",
+                  "make the model again with `wasla train alignment`");
+    }
+    result.weights[static_cast<std::size_t>(found - kNames.begin())] = value;
+  }
+  return result;
+}
+
+}  // namespace wasla::models

@@ -1,0 +1,252 @@
+// wasla match: names of a list that sound like queries.
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tools/commands.h"
+#include "tools/model_choice.h"
+#include "tools/options.h"
+#include "tools/output_stream.h"
+#include "tools/query_reader.h"
+#include "wasla/base/error.h"
+#include "wasla/base/parallel.h"
+#include "wasla/base/read_file.h"
+#include "wasla/base/tsv.h"
+#include "wasla/index/index.h"
+#include "wasla/index/name_search.h"
+#include "wasla/index/segment.h"
+#include "wasla/io/json_text.h"
+
+namespace wasla::tools {
+namespace {
+
+constexpr Flag kFlags[] = {
+    {"names", 0, "FILE", nullptr, "the list: a table with the columns id, lang and name", "The list"},
+    {"index", 0, "FILE", nullptr, "… or the names of a compiled index", "The list"},
+    {"models", 0, "DIR", nullptr, "trained models (default: $WASLA_MODELS, or those that came with the program)",
+     "The list"},
+    {"top", 0, "K", "10", "names for each query", "Results"},
+    {"min-probability", 0, "P", nullptr, "leave out names below this probability", "Results"},
+    {"format", 'f', "tsv|jsonl", "tsv", "a table, or one JSON object a query", "Results"},
+    {"explain", 0, nullptr, nullptr, "show how the letters were aligned, and the features", "Results"},
+    {"output", 'o', "FILE", nullptr, "write to a file, which appears when all is done", "Results"},
+    {"jobs", 'j', "N", "0", "queries answered at a time; 0: one per core", "Running"},
+    {"help", 'h', nullptr, nullptr, "print this", "Running"},
+};
+const Command kCommand = {
+    "wasla match", "--names NAMES.tsv [OPTIONS] [QUERIES.tsv|-]",
+    "Finds, for each query, the names of a list that sound like it, in any script and spelling. Queries are a table with\n"
+    "the columns lang and name; lang is a BCP 47 tag, and a missing or unknown one is guessed.",
+    kFlags,
+    "Prints a table: query (its row, from 1), rank, id, probability, name; one row an id. Without --min-probability\n"
+    "there are K rows for each query where the list has as many ids.\n"};
+
+std::vector<models::TaggedName> read_list(const std::string& file) {
+  static constexpr TsvColumn kColumns[] = {{"id", kRequired}, {"lang", kOptional}, {"name", kRequired}};
+  Diagnostics diagnostics;
+  ProblemReporter problems(file, diagnostics);
+  std::vector<models::TaggedName> names;
+  TsvReader table(read_file(file), kColumns, problems);
+  while (table.next()) {
+    if (table[2].empty()) {
+      problems.report("E301-empty-name", table.line(), "a row has no name", "fill it in or delete it");
+      continue;
+    }
+    names.push_back({std::string(table[0]), std::string(table[1]), std::string(table[2])});
+  }
+  problems.finish();
+  for (const Diagnostic& problem : diagnostics) {
+    std::cerr << "wasla match: " << to_string(problem) << '\n';
+  }
+  if (has_errors(diagnostics)) {
+    throw Error(ErrorKind::kInput, file, 0, "the list has errors", "mend what is listed above and run again");
+  }
+  return names;
+}
+
+std::vector<models::TaggedName> names_of_index(const Index& index) {
+  std::vector<models::TaggedName> names;
+  for (std::uint32_t s = 0; s < index.segment_count(); ++s) {
+    for (std::uint32_t n = 0; n < index.segment(s).names.size(); ++n) {
+      const NameView name = index.name({s, n});
+      names.push_back({std::string(index.entity(name.entity).id), std::string(name.lang), std::string(name.text)});
+    }
+  }
+  return names;
+}
+
+struct Answered {
+  std::string text;
+};
+
+class Matcher {
+ public:
+  Matcher(const std::vector<models::TaggedName>& names, const NameMatchingModel& model, const Options& options)
+      : names_(names), model_(model), search_(names, model), json_(options.choice("format", {"tsv", "jsonl"}) == "jsonl"),
+        explain_(options.has("explain")) {
+    search_options_.top = static_cast<std::size_t>(options.integer("top", 1, 100000));
+    if (options.has("min-probability")) {
+      least_ = options.decimal("min-probability", 0, 1);
+      search_options_.fill = false;
+    }
+  }
+
+  std::string header() const {
+    return json_ ? "" : std::string("query\trank\tid\tprobability") + (explain_ ? "\talignment\tfeatures" : "") + "\tname\n";
+  }
+
+  std::string answer(const Query& query, NameSearch::Scratch& scratch) const {
+    std::string out;
+    if (json_) {
+      out += "{\"query\":";
+      append_number(query.number, out);
+      out += ",\"name\":";
+      append_json_string(query.name, out);
+      if (!query.error.empty()) {
+        out += ",\"error\":";
+        append_json_string(query.error, out);
+        return out + "}\n";
+      }
+      out += ",\"matches\":[";
+    }
+    if (!query.error.empty()) {
+      return out;
+    }
+    std::size_t rank = 0;
+    for (const FoundName& found : search_.find(query.name, query.lang, search_options_, scratch)) {
+      if (static_cast<double>(found.probability) >= least_) {
+        ++rank;
+        json_ ? add_json(query, found, rank, out) : add_row(query, found, rank, out);
+      }
+    }
+    return json_ ? out + "]}\n" : out;
+  }
+
+ private:
+  static std::string decimal(double value) {
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.4f", value);
+    return digits;
+  }
+
+  void add_row(const Query& query, const FoundName& found, std::size_t rank, std::string& out) const {
+    const models::TaggedName& name = names_[found.name];
+    out += std::to_string(query.number) + "\t" + std::to_string(rank) + "\t" + name.id + "\t" +
+           decimal(static_cast<double>(found.probability)) + "\t";
+    if (explain_) {
+      out += alignment(query, name) + "\t";
+      for (std::size_t f = 0; f < models::kMatchFeatures; ++f) {
+        out += (f ? " " : "") + std::string(to_string(static_cast<models::MatchFeature>(f))) + "=" +
+               decimal(static_cast<double>(found.features[f]));
+      }
+      out += "\t";
+    }
+    out += name.text + "\n";
+  }
+
+  void add_json(const Query& query, const FoundName& found, std::size_t rank, std::string& out) const {
+    const models::TaggedName& name = names_[found.name];
+    out += rank > 1 ? ",{\"id\":" : "{\"id\":";
+    append_json_string(name.id, out);
+    out += ",\"probability\":";
+    append_decimal(static_cast<double>(found.probability), out);
+    if (explain_) {
+      out += ",\"alignment\":";
+      append_json_string(alignment(query, name), out);
+      out += ",\"features\":{";
+      for (std::size_t f = 0; f < models::kMatchFeatures; ++f) {
+        out += f ? "," : "";
+        append_json_string(to_string(static_cast<models::MatchFeature>(f)), out);
+        out += ":";
+        append_decimal(static_cast<double>(found.features[f]), out);
+      }
+      out += "}";
+    }
+    out += ",\"name\":";
+    append_json_string(name.text, out);
+    out += "}";
+  }
+
+  // "q:ق a:ا s:س …": the query's letters, then the name's.
+  std::string alignment(const Query& query, const models::TaggedName& name) const {
+    text::SpellingScratch scratch;
+    text::Spelling a, b;
+    text::spell(query.name, text::spelling_profile(query.name, query.lang), scratch, a);
+    text::spell(name.text, text::spelling_profile(name.text, name.lang), scratch, b);
+    std::string out;
+    for (const auto& step : model_.alignment.align(a.letters, a.profile, b.letters, b.profile)) {
+      out += out.empty() ? "" : " ";
+      for (std::size_t i = step.a_begin; i < step.a_end; ++i) {
+        out += text::written(a.profile, a.letters[i]);
+      }
+      out += ":";
+      for (std::size_t i = step.b_begin; i < step.b_end; ++i) {
+        out += text::written(b.profile, b.letters[i]);
+      }
+    }
+    return out;
+  }
+
+  const std::vector<models::TaggedName>& names_;
+  const NameMatchingModel& model_;
+  NameSearch search_;
+  NameSearchOptions search_options_;
+  bool json_, explain_;
+  double least_ = 0;
+};
+
+}  // namespace
+
+int run_match(const std::vector<std::string>& arguments) {
+  const Options options = Options::parse(kCommand, arguments);
+  if (options.has("help")) {
+    print_help(kCommand, std::cout);
+    return kDone;
+  }
+  if (options.has("names") == options.has("index")) {
+    throw Error(ErrorKind::kUsage, "name one list to match against", "give --names FILE or --index FILE");
+  }
+  if (options.arguments().size() > 1) {
+    throw Error(ErrorKind::kUsage, "more than one file of queries", "name one, or '-' for standard input");
+  }
+  const NameMatchingModel model = read_name_matching(options.text("models"));
+  const std::vector<models::TaggedName> names = options.has("names")
+                                                    ? read_list(options.text("names"))
+                                                    : names_of_index(Index::open({options.text("index")}));
+  const Matcher matcher(names, model, options);
+  QueryReader queries(options.arguments().empty() ? "-" : options.arguments()[0]);
+  OutputStream out(options.text("output"));
+  out.write(matcher.header());
+  const int jobs = job_count(options.integer("jobs", 0, 1024));
+  std::vector<NameSearch::Scratch> scratches(static_cast<std::size_t>(jobs));
+  bool bad = false, guessed = false;
+  run_ordered<Query, Answered>(
+      {.jobs = jobs},
+      {.next =
+           [&]() -> std::optional<Query> {
+         std::optional<Query> query = queries.next();
+         if (query && !query->error.empty()) {
+           bad = true;
+           std::cerr << "wasla match: " << query->error << '\n';
+         }
+         if (query && query->error.empty() && !guessed && !is_known_language(query->lang)) {
+           guessed = true;
+           std::cerr << "wasla match: query " << query->number << " has "
+                     << (query->lang.empty() ? "no language" : "the unknown language '" + query->lang + "'")
+                     << "; it is guessed, as for all such queries\n";
+         }
+         return query;
+       },
+       .work = [&](Query& query, int worker) -> Answered {
+         return {matcher.answer(query, scratches[static_cast<std::size_t>(worker)])};
+       },
+       .deliver = [&](Answered answered) { out.write(answered.text); },
+       .would_wait = [&] { return queries.would_block(); },
+       .before_waiting = [&] { out.flush(); }});
+  out.finish();
+  return bad ? kSomeBad : kDone;
+}
+
+}  // namespace wasla::tools

@@ -1,0 +1,151 @@
+// wasla train: models from gazetteers, tables of names and plain text.
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "tools/commands.h"
+#include "tools/options.h"
+#include "tools/progress.h"
+#include "wasla/base/error.h"
+#include "wasla/gazetteer/gazetteer.h"
+#include "wasla/index/match_trainer.h"
+#include "wasla/models/model_folder.h"
+
+namespace wasla::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr Flag kFlags[] = {
+    {"names", 0, "FILE", nullptr,
+     "a table of pairs of names: query, query_lang, target, target_lang, id; may be given again", "Data", true},
+    {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
+    {"licence", 0, "TEXT", "CC0-1.0", "the licence of the model, which follows from the data's, for its card", "Output"},
+    {"quiet", 'q', nullptr, nullptr, "no progress", "Output"},
+    {"help", 'h', nullptr, nullptr, "print this", "Output"},
+};
+const Command kCommand = {
+    "wasla train", "alignment [OPTIONS] [GAZETTEER]...",
+    "Makes a model anew, the same bytes from the same data. `alignment`: how letters of one writing system stand for those\n"
+    "of another, and what names of the same thing have in common; learned from names of one entity in the gazetteers\n"
+    "named and from tables of pairs.",
+    kFlags};
+
+constexpr std::size_t kMostGazetteerPairs = 6;  // of one entity, for each two writing systems
+constexpr std::size_t kMostTargetPairs = 4;     // … among the targets of one id in a table
+
+struct Data {
+  std::vector<models::NamePair> pairs;
+  std::vector<std::string> sources;  // for the card
+};
+
+void report(const Diagnostics& problems) {
+  for (const Diagnostic& problem : problems) {
+    std::cerr << "wasla train: " << to_string(problem) << '\n';
+  }
+}
+
+// Different spellings of one id's targets are pairs of one writing system.
+void add_target_pairs(const std::vector<models::NamePair>& pairs, std::vector<models::NamePair>& out) {
+  std::vector<models::TaggedName> targets;
+  for (const models::NamePair& pair : pairs) {
+    if (!pair.target.id.empty()) {
+      targets.push_back(pair.target);
+    }
+  }
+  auto key = [](const models::TaggedName& n) { return std::tie(n.id, n.lang, n.text); };
+  std::sort(targets.begin(), targets.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  targets.erase(std::unique(targets.begin(), targets.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                targets.end());
+  const std::vector<models::NamePair> more = models::pairs_of_names(targets, kMostTargetPairs);
+  out.insert(out.end(), more.begin(), more.end());
+}
+
+Data read_data(const Options& options, const std::vector<std::string>& gazetteers) {
+  Data data;
+  Diagnostics problems;
+  for (const std::string& file : options.texts("names")) {
+    ProblemReporter reporter(file, problems);
+    const std::vector<models::NamePair> pairs = models::read_name_pairs(file, reporter);
+    reporter.finish();
+    data.pairs.insert(data.pairs.end(), pairs.begin(), pairs.end());
+    add_target_pairs(pairs, data.pairs);
+    data.sources.push_back(fs::path(file).filename().string() + ": " + std::to_string(pairs.size()) + " pairs of names");
+  }
+  if (!gazetteers.empty()) {
+    const GazetteerSet set = read_gazetteers({gazetteers.begin(), gazetteers.end()}, problems);
+    for (const Gazetteer& gazetteer : set.gazetteers) {
+      std::vector<models::TaggedName> names;
+      for (const Name& name : gazetteer.names) {
+        // Acronyms and nicknames do not sound like their entity's other names.
+        if (name.kind != NameKind::kAcronym && name.kind != NameKind::kNickname) {
+          names.push_back({name.id, name.lang, name.text});
+        }
+      }
+      const std::vector<models::NamePair> pairs = models::pairs_of_names(names, kMostGazetteerPairs);
+      data.pairs.insert(data.pairs.end(), pairs.begin(), pairs.end());
+      data.sources.push_back("gazetteer " + gazetteer.name + " (" + gazetteer.manifest.licence +
+                             "): " + std::to_string(names.size()) + " names");
+    }
+  }
+  report(problems);
+  if (has_errors(problems)) {
+    throw Error(ErrorKind::kInput, "the data to train on has errors", "mend what is listed above and run again");
+  }
+  if (data.pairs.empty()) {
+    throw Error(ErrorKind::kUsage, "there is nothing to train on", "name gazetteers, or tables with --names FILE");
+  }
+  return data;
+}
+
+std::string alignment_card(const Data& data, const std::string& licence, std::size_t bytes) {
+  std::string card =
+      "# Alignment model\n\n"
+      "Purpose: tells how likely two spellings are of one name, across Arabic, Sorani, Kurmanji and Latin letters "
+      "(`wasla match`).\n`alignment.tsv` holds the operations on letters, docs/formats/alignment.md its format; "
+      "`weights.tsv` the weights of the features\nthat compare whole names.\n\nLearned from:\n";
+  for (const std::string& source : data.sources) {
+    card += "- " + source + "\n";
+  }
+  card += "\nLicence: " + licence + "\n\nMade by: `wasla train alignment`, as docs/guide.md tells.\n\nSize: " +
+          std::to_string(bytes / 1024) + " KiB\n";
+  return card;
+}
+
+int train_alignment_model(const Options& options, const std::vector<std::string>& gazetteers) {
+  const Data data = read_data(options, gazetteers);
+  Progress progress(!options.has("quiet"));
+  const NameMatchingModel model = train_name_matching(
+      data.pairs, [&](std::string_view stage, double share) { progress.update_share(std::string(stage), share); });
+  const std::vector<models::ModelFile> files{{"alignment.tsv", model.alignment.write()},
+                                             {"weights.tsv", model.weights.write()}};
+  const fs::path folder = fs::path(options.text("output")) / "alignment";
+  models::write_model_folder(folder, files,
+                             alignment_card(data, options.text("licence"), files[0].bytes.size() + files[1].bytes.size()));
+  progress.message("wrote " + folder.string());
+  return kDone;
+}
+
+}  // namespace
+
+int run_train(const std::vector<std::string>& arguments) {
+  const Options options = Options::parse(kCommand, arguments);
+  if (options.has("help")) {
+    print_help(kCommand, std::cout);
+    return kDone;
+  }
+  std::vector<std::string> rest = options.arguments();
+  const std::string model = rest.empty() ? "" : rest.front();
+  if (model != "alignment") {
+    throw Error(ErrorKind::kUsage,
+                model.empty() ? "no model was named" : "there is no model '" + model + "' to train",
+                "say: wasla train alignment");
+  }
+  rest.erase(rest.begin());
+  return train_alignment_model(options, rest);
+}
+
+}  // namespace wasla::tools
