@@ -13,7 +13,7 @@ namespace {
 // One use in a small text may be chance.
 constexpr double kChanceUses = 1.5;
 // Classes: kCommonWord at this many uses a million, and so many more for each doubling.
-constexpr double kCommonPerMillion = 2;
+constexpr double kCommonPerMillion = 1;
 constexpr double kClassesPerDoubling = 0.8;
 
 // Strength of the signs that a word is a word.
@@ -21,19 +21,24 @@ constexpr double kUnknownWord = 0.5;
 constexpr double kLemma = 4;
 constexpr double kInflected = 20;           // times the share of nominal forms
 constexpr double kFrequentPerMillion = 500;  // no name is much more frequent than this; enters squared
-constexpr double kStemIsWord = 1.5;
+constexpr double kStemIsWord = 0.75;
 constexpr double kArticleBeforeWord = 6;
 constexpr double kLetterCase = 2;
+// Of a name: a counted list, made of subtitles perhaps, is full of names; what no text has and nothing is made of may
+// be one.
+constexpr double kOnlyCounted = 1;
 // A capital says less of a word that no list of names has: a weekday, a language.
 constexpr double kUnlistedCapital = 0.2;
-// Below this share a word is a name.
+// Below the first share a word is a name; from the second on it is surely a word, however seldom it was seen.
 constexpr double kNameShare = 0.23;
+constexpr double kWordShare = 0.6;
 
 // Weights of names by what they say of a single word of theirs. A place's name in several words is half class nouns
 // and adjectives, and so is nearly every organisation's.
+constexpr double kUnambiguous = 30;  // in one word, and the gazetteer has no doubt
 constexpr double kPersonPart = 1;
 constexpr double kPlaceAlone = 4;
-constexpr double kPlacePart = 0.1;
+constexpr double kPlacePart = 0.02;
 constexpr double kOtherAlone = 2;
 constexpr double kOtherPart = 0;
 
@@ -104,18 +109,22 @@ void WordEvidence::add_listed(std::string_view listed, std::uint64_t count) {
   if (tokens_.tokens.size() != 1 || !is_own(tokens_.tokens[0])) {
     return;
   }
+  if (!count && tokens_.tokens[0].flags & text::kCapital) {
+    return;  // the dictionary's proper nouns
+  }
   Word& found = word(tokens_.tokens[0]);
   found.listed += static_cast<double>(count);
   listed_total_ += static_cast<double>(count);
   found.lemma |= count == 0;
 }
 
-void WordEvidence::add_name(std::string_view name, NameOf of, double weight) {
-  text::tokenize(name, tokens_);
+void WordEvidence::add_name(const KnownName& name, double weight) {
+  text::tokenize(name.text, tokens_);
   const bool alone = tokens_.tokens.size() == 1;
-  const double share = of == NameOf::kPerson  ? kPersonPart
-                       : of == NameOf::kPlace ? (alone ? kPlaceAlone : kPlacePart)
-                                              : (alone ? kOtherAlone : kOtherPart);
+  const double share = alone && name.unambiguous   ? kUnambiguous
+                       : name.of == NameOf::kPerson ? kPersonPart
+                       : name.of == NameOf::kPlace  ? (alone ? kPlaceAlone : kPlacePart)
+                                                    : (alone ? kOtherAlone : kOtherPart);
   bool named_after_god = false;
   for (const text::Token& token : tokens_.tokens) {
     if (share > 0 && is_own(token) && !named_after_god) {
@@ -132,6 +141,7 @@ struct WordEvidence::Estimate {
   double inflected = 0, all_inflected = 0;  // uses per million in nominal forms; without those that are names
   double share = 1;                         // of its uses that are those of a word
   int word_class = 0;
+  bool filed = false;
 };
 
 class WordEvidence::Estimator {
@@ -197,6 +207,9 @@ void WordEvidence::Estimator::weigh(Estimate& estimate) {
   const Word& word = *estimate.word;
   double as_word = kUnknownWord + (word.lemma ? kLemma : 0) + std::pow(estimate.per_million / kFrequentPerMillion, 2);
   double as_name = std::log2(1 + word.names);
+  if (!word.running && !word.lemma && estimate.inflected <= 0) {
+    as_name += kOnlyCounted;
+  }
   if (estimate.inflected > 0) {
     as_word += kInflected * estimate.inflected / (estimate.all_inflected + estimate.per_million);
   }
@@ -224,10 +237,20 @@ void WordEvidence::Estimator::weigh(Estimate& estimate) {
   estimate.share = as_name > 0 ? as_word / (as_word + as_name) : 1;
   const int ceiling = static_cast<int>(std::lround(kHighestWordClass * estimate.share));
   int by_frequency = class_of(estimate.per_million * estimate.share);
-  if (word.lemma || (word.small > 0 && evidence_.script_ == text::CharKind::kLatin)) {
+  if (estimate.share >= kWordShare && word.lemma) {
+    by_frequency = std::max<int>(by_frequency, kCommonWord + 1);  // with an affix it is still common
+  } else if (estimate.share >= kWordShare && word.small > 0 && evidence_.script_ == text::CharKind::kLatin) {
     by_frequency = std::max<int>(by_frequency, kCommonWord);
   }
+  const int by_stems = class_by_stems(evidence_.language_, bytes_of(word.key), [&](std::uint64_t hash) {
+    const Estimate* known = find(hash);
+    return known && known->filed ? known->word_class : -1;
+  });
+  if (estimate.share >= kWordShare) {
+    by_frequency = std::max(by_frequency, by_stems);
+  }
   estimate.word_class = std::min(by_frequency, ceiling);
+  estimate.filed = estimate.word_class > 0 || (word.names > 0 && by_stems > 0);
 }
 
 std::vector<WordClass> WordEvidence::Estimator::classes() {
@@ -236,14 +259,8 @@ std::vector<WordClass> WordEvidence::Estimator::classes() {
     weigh(estimate);
   }
   std::vector<WordClass> out;
-  auto filed = [&](std::uint64_t hash) {
-    const Estimate* known = find(hash);
-    return known && known->word_class > 0 ? known->word_class : -1;
-  };
   for (const Estimate& estimate : estimates_) {
-    const bool name = estimate.word_class == 0 && estimate.word->names > 0 &&
-                      class_by_stems(evidence_.language_, bytes_of(estimate.word->key), filed) > 0;
-    if (estimate.word_class > 0 || name) {
+    if (estimate.filed) {
       out.push_back({estimate.hash, static_cast<std::uint8_t>(estimate.word_class)});
     }
   }

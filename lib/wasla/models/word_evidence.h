@@ -1,7 +1,7 @@
 // WordEvidence: what texts and lists of one language say about its words, and the class that follows for each.
 //
 //   WordEvidence evidence(Language::kSorani);
-//   evidence.add_text(text);  evidence.add_listed("ئاشتی", 0);  evidence.add_name("ئاشتی هەورامی", NameOf::kPerson, 1);
+//   evidence.add_text(text);  evidence.add_listed("ئاشتی", 0);  evidence.add_name({"ckb", "ئاشتی هەورامی", NameOf::kPerson}, 1);
 //   for (const WordClass& word : evidence.classes()) …
 //
 // The estimate is described in word_table_trainer.h. Mutable and for one thread.
@@ -33,7 +33,7 @@ class WordEvidence {
   // `count` 0: a lemma of a dictionary.
   void add_listed(std::string_view word, std::uint64_t count);
   // Words in the other script are passed over. `weight`: below 1 for a name of another language.
-  void add_name(std::string_view name, NameOf of, double weight);
+  void add_name(const KnownName& name, double weight);
 
   // What is to be filed, in the order of the keys' bytes.
   std::vector<WordClass> classes() const;

@@ -120,8 +120,8 @@ std::vector<KnownName> read_name_tokens(const std::filesystem::path& file) {
       return places[column] < fields.size() ? fields[places[column]] : std::string_view();
     };
     if (field(4).starts_with("tok:")) {
-      names.push_back({std::string(field(1)), std::string(field(0)), NameOf::kPerson});
-      names.push_back({std::string(field(3)), std::string(field(2)), NameOf::kPerson});
+      names.push_back({std::string(field(1)), std::string(field(0)), NameOf::kPerson, false});
+      names.push_back({std::string(field(3)), std::string(field(2)), NameOf::kPerson, false});
     }
   });
   return names;

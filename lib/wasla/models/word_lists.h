@@ -28,10 +28,12 @@ struct KnownName {
   std::string lang;  // BCP 47
   std::string text;
   NameOf of = NameOf::kOther;
+  bool unambiguous = false;  // its gazetteer lets it link without support (Name::use is kUseAlways)
 };
 
 // The files <language>_freq_50k.tsv (word, count) and <language>_common.tsv (lemma, part of speech) of the folders,
-// without header; rows whose part of speech is propn are left out, and so are all other files. Throws where a folder
+// without header; rows whose part of speech is propn are left out, and so are headwords with a capital and all other
+// files. Throws where a folder
 // cannot be read or holds none.
 WASLA_EXPORT std::vector<ListedWord> read_word_lists(const std::vector<std::filesystem::path>& folders);
 

@@ -176,11 +176,23 @@ bool english_stems(Key key, Visitor&& visit) {
   return false;
 }
 
+// True if the rules for a key's ends (text::key_hash) leave a stem of one letter: ايو would be و.
+inline bool wears_away(Key key) {
+  auto is_vowel = [](std::uint8_t k) {
+    return k == text::kAlef || k == text::kWaw || k == text::kYeh || k == text::kHeh;
+  };
+  while (key.size() >= 2 && (key[0] == text::kAlef || key[0] == text::kYeh) && is_vowel(key[1])) {
+    key = key.subspan(1);
+  }
+  return key.size() < 2;
+}
+
 }  // namespace internal
 
-// Calls `visit` until it returns true; says whether it did.
+// Calls `visitor` until it returns true; says whether it did.
 template <typename Visitor>
-bool for_each_stem(Language language, std::span<const std::uint8_t> key, Visitor&& visit) {
+bool for_each_stem(Language language, std::span<const std::uint8_t> key, Visitor&& visitor) {
+  auto visit = [&](const Stem& stem) { return !internal::wears_away(stem.key) && visitor(stem); };
   switch (language) {
     case Language::kArabic: return internal::arabic_stems(key, visit);
     case Language::kSorani: return internal::sorani_stems(key, visit);

@@ -65,9 +65,9 @@ std::string table_of(const std::vector<Filed>& words) {
 
 std::string train_word_table(const WordTableSources& sources, const TrainingProgress& progress) {
   // Many lists give a name again and again, for other entities or with other translations.
-  std::set<std::tuple<std::string_view, std::string_view, NameOf>> names;
+  std::set<std::tuple<std::string_view, std::string_view, NameOf, bool>> names;
   for (const KnownName& name : sources.names) {
-    names.emplace(name.lang, name.text, name.of);
+    names.emplace(name.lang, name.text, name.of, name.unambiguous);
   }
   std::vector<Filed> filed;
   bool any = !sources.words.empty();
@@ -86,8 +86,9 @@ std::string train_word_table(const WordTableSources& sources, const TrainingProg
         evidence.add_listed(listed.word, listed.count);
       }
     }
-    for (const auto& [lang, text, of] : names) {
-      evidence.add_name(text, of, parse_language(lang) == language ? 1 : kForeignName);
+    for (const auto& [lang, text, of, unambiguous] : names) {
+      evidence.add_name({std::string(lang), std::string(text), of, unambiguous},
+                        parse_language(lang) == language ? 1 : kForeignName);
     }
     for (const WordClass& word : evidence.classes()) {
       filed.push_back({language, word});
