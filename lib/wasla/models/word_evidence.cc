@@ -19,7 +19,7 @@ constexpr double kClassesPerDoubling = 0.8;
 // Strength of the signs that a word is a word.
 constexpr double kUnknownWord = 0.5;
 constexpr double kLemma = 4;
-constexpr double kInflected = 20;           // times the share of nominal forms
+constexpr double kInflected = 20;            // times the share of nominal forms
 constexpr double kFrequentPerMillion = 500;  // no name is much more frequent than this; enters squared
 constexpr double kStemIsWord = 0.75;
 constexpr double kArticleBeforeWord = 6;
@@ -121,7 +121,7 @@ void WordEvidence::add_listed(std::string_view listed, std::uint64_t count) {
 void WordEvidence::add_name(const KnownName& name, double weight) {
   text::tokenize(name.text, tokens_);
   const bool alone = tokens_.tokens.size() == 1;
-  const double share = alone && name.unambiguous   ? kUnambiguous
+  const double share = alone && name.unambiguous    ? kUnambiguous
                        : name.of == NameOf::kPerson ? kPersonPart
                        : name.of == NameOf::kPlace  ? (alone ? kPlaceAlone : kPlacePart)
                                                     : (alone ? kOtherAlone : kOtherPart);

@@ -1,7 +1,9 @@
 // WordEvidence: what texts and lists of one language say about its words, and the class that follows for each.
 //
 //   WordEvidence evidence(Language::kSorani);
-//   evidence.add_text(text);  evidence.add_listed("ئاشتی", 0);  evidence.add_name({"ckb", "ئاشتی هەورامی", NameOf::kPerson}, 1);
+//   evidence.add_text(text);
+//   evidence.add_listed("ئاشتی", 0);
+//   evidence.add_name({"ckb", "ئاشتی هەورامی", NameOf::kPerson}, 1);
 //   for (const WordClass& word : evidence.classes()) …
 //
 // The estimate is described in word_table_trainer.h. Mutable and for one thread.
@@ -30,7 +32,7 @@ class WordEvidence {
   explicit WordEvidence(Language language);
 
   void add_text(std::string_view text);
-  // `count` 0: a lemma of a dictionary.
+  // `count` 0: a lemma of a dictionary; one with a capital is a proper noun and passed over.
   void add_listed(std::string_view word, std::uint64_t count);
   // Words in the other script are passed over. `weight`: below 1 for a name of another language.
   void add_name(const KnownName& name, double weight);

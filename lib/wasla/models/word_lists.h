@@ -32,8 +32,7 @@ struct KnownName {
 };
 
 // The files <language>_freq_50k.tsv (word, count) and <language>_common.tsv (lemma, part of speech) of the folders,
-// without header; rows whose part of speech is propn are left out, and so are headwords with a capital and all other
-// files. Throws where a folder
+// without header. Rows whose part of speech is propn are left out, and so are all other files. Throws where a folder
 // cannot be read or holds none.
 WASLA_EXPORT std::vector<ListedWord> read_word_lists(const std::vector<std::filesystem::path>& folders);
 

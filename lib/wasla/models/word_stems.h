@@ -60,10 +60,9 @@ bool arabic_suffix_stems(Key key, int affixes, Visitor&& visit) {
     bool nominal;  // one that ends many names (Rana, Hamdan, Hussein) says nothing
   };
   static constexpr Suffix kSuffixes[] = {
-      {{kHeh}, 1, false},         {{kKaf}, 1, false},       {{kHeh, kAlef}, 2, true},
-      {{kHeh, kMeem}, 2, true},   {{kNoon, kAlef}, 2, true}, {{kKaf, kMeem}, 2, true},
-      {{kAlef, kTeh}, 2, true},   {{kWaw, kNoon}, 2, false}, {{kYeh, kNoon}, 2, false},
-      {{kAlef, kNoon}, 2, false}, {{kHeh, kMeem, kAlef}, 3, true}};
+      {{kHeh}, 1, false},        {{kKaf}, 1, false},         {{kHeh, kAlef}, 2, true},       {{kHeh, kMeem}, 2, true},
+      {{kNoon, kAlef}, 2, true}, {{kKaf, kMeem}, 2, true},   {{kAlef, kTeh}, 2, true},       {{kWaw, kNoon}, 2, false},
+      {{kYeh, kNoon}, 2, false}, {{kAlef, kNoon}, 2, false}, {{kHeh, kMeem, kAlef}, 3, true}};
   for (const Suffix& suffix : kSuffixes) {
     const std::size_t shortest = suffix.length == 1 ? kShortestWordStem + 1 : kShortestWordStem;
     if (key.size() >= suffix.length + shortest && ends_with(key, {suffix.letters.data(), suffix.length}) &&
@@ -114,7 +113,9 @@ bool sorani_ending_stems(Key key, int affixes, Visitor&& visit) {
     const Key ending = key.subspan(lengths[i]);
     const bool nominal =
         ending.size() >= 2 && (ending[0] == text::kHeh || ending[0] == text::kYeh) && ending[1] == text::kKaf;
-    if (visit(Stem{key.first(lengths[i]), affixes, nominal})) {
+    // So short a stem may begin anything.
+    const int doubt = lengths[i] <= kShortestWordStem;
+    if (visit(Stem{key.first(lengths[i]), affixes + doubt, nominal})) {
       return true;
     }
   }
@@ -129,8 +130,7 @@ bool sorani_stems(Key key, Visitor&& visit) {
   }
   const int found = text::sorani_proclitics(key, cuts.data());
   for (int i = 0; i < found; ++i) {
-    if (visit(Stem{key.subspan(cuts[i].from), 1, false}) ||
-        sorani_ending_stems(key.subspan(cuts[i].from), 2, visit)) {
+    if (visit(Stem{key.subspan(cuts[i].from), 1, false}) || sorani_ending_stems(key.subspan(cuts[i].from), 2, visit)) {
       return true;
     }
   }
@@ -156,7 +156,7 @@ bool english_stems(Key key, Visitor&& visit) {
   struct Ending {
     std::string_view cut, put;  // what is cut off and what the word had in its place
   };
-  static constexpr Ending kEndings[] = {{"s", ""},   {"ies", "y"}, {"es", ""},   {"d", ""},
+  static constexpr Ending kEndings[] = {{"s", ""},    {"ies", "y"}, {"es", ""},  {"d", ""},
                                         {"ied", "y"}, {"ed", ""},   {"ing", ""}, {"ing", "e"}};
   const std::string_view word(reinterpret_cast<const char*>(key.data()), key.size());
   KeyBuffer buffer;
@@ -203,7 +203,8 @@ bool for_each_stem(Language language, std::span<const std::uint8_t> key, Visitor
 }
 
 // The class that a word's stems give it; `class_of` gives that of a whole word by its key hash, -1 for one unknown.
-// The first stem that is known decides, also if it is a name: what is left of ببغداد behind a further cut means nothing.
+// The first stem that is known decides, also if it is a name: what is left of ببغداد behind a further cut means
+// nothing.
 template <typename ClassOf>
 int class_by_stems(Language language, std::span<const std::uint8_t> key, ClassOf&& class_of) {
   int found = 0;

@@ -16,8 +16,7 @@ WordTable WordTable::open(std::string_view bytes) {
     refuse("the word table has no header of one");
   }
   const char* header = bytes.data();
-  const std::uint64_t checksum =
-      read_u32(header + 24) | static_cast<std::uint64_t>(read_u32(header + 28)) << 32;
+  const std::uint64_t checksum = read_u32(header + 24) | static_cast<std::uint64_t>(read_u32(header + 28)) << 32;
   if (checksum != hash_bytes(header, 24)) {
     refuse("the header of the word table is damaged");
   }
@@ -57,8 +56,8 @@ int WordTable::find(Language language, std::uint64_t key_hash) const {
 }
 
 std::uint8_t WordTable::frequency(Language language, std::uint64_t key_hash) const {
-  return static_cast<std::uint8_t>(std::max(0, find(language == Language::kBadini ? Language::kSorani : language,
-                                                    key_hash)));
+  return static_cast<std::uint8_t>(
+      std::max(0, find(language == Language::kBadini ? Language::kSorani : language, key_hash)));
 }
 
 std::uint8_t WordTable::commonness(Language language, std::span<const std::uint8_t> key) const {

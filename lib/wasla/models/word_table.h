@@ -4,9 +4,9 @@
 //   if (words.commonness(Language::kArabic, tokens.key(token)) >= kCommonWord) …   // no name by its sound alone
 //
 // Classes: 0 for what is not known as a word, also for what is known as a name and nothing else; then 1 … 15, each
-// step about 2.4 times as frequent, 4 at two uses as a word in a million, 15 from some 27,000 on. What is a word and a name
-// (سلام, Azad, Rose) gets a middling class, the lower the more its uses are those of a name. How that is estimated:
-// word_table_trainer.h.
+// step about 2.4 times as frequent, 4 at one use as a word in a million, 15 from some 14,000 on. What is a word and a
+// name (سلام, Azad, Rose) gets a middling class, the lower the more its uses are those of a name. How that is
+// estimated: word_table_trainer.h.
 //
 // A table is an immutable view over bytes that may lie anywhere (docs/formats/words.md): opening checks the header and
 // the size, no more; damage behind it gives wrong classes and no crash. Safe from any number of threads; allocates
@@ -35,8 +35,9 @@ class WASLA_EXPORT WordTable {
 
   // The class of a word by its key (text::Tokens::key). A word that is not in the table has the class of its longest
   // stem that is, less one for each affix: endings, proclitics and article as in text/clitics.h, Arabic plurals and
-  // pronouns, English -s, -ed and -ing. Badini is looked up as Sorani; a language without a table gives 0. Some
-  // tens of look-ups for an unknown word: memoise it where it matters.
+  // pronouns, English -s, -ed and -ing (word_stems.h); for a Sorani stem of three letters one more. Badini is looked up
+  // as Sorani; a language without a table gives 0. Some tens of look-ups for an unknown word: memoise it where it
+  // matters.
   std::uint8_t commonness(Language language, std::span<const std::uint8_t> key) const;
 
   // The class of a whole word by text::key_hash of its key.

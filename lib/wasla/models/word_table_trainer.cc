@@ -9,6 +9,7 @@
 #include "wasla/models/model_folder.h"
 #include "wasla/models/word_evidence.h"
 #include "wasla/models/word_table.h"
+#include "wasla/models/word_table_card.h"
 #include "wasla/models/word_table_format.h"
 
 namespace wasla::models {
@@ -102,6 +103,12 @@ std::string train_word_table(const WordTableSources& sources, const TrainingProg
     progress("words", 1);
   }
   return table_of(filed);
+}
+
+void train_words(const std::filesystem::path& folder, const WordTableSources& sources,
+                 const TrainingProgress& progress) {
+  const std::string bytes = train_word_table(sources, progress);
+  write_model_folder(folder, {{"words.bin", bytes}}, word_table_card(sources, bytes));
 }
 
 }  // namespace wasla::models

@@ -12,16 +12,21 @@
 // - The share of them that are uses as a word: as_word / (as_word + as_name), where
 //     as_word = 0.5 + 4 for a lemma of a dictionary + (uses per million / 500)²
 //               + 20 × the share of its uses in forms that names seldom take (article, plural, indefinite, pronoun)
-//               + 1.5 for a stem that is a word (6 for the word behind an Arabic article, less where it is rare alone)
+//               + 0.75 for a stem that is a word (6 for the word behind an Arabic article, less where it is rare alone)
 //               + in Latin script 2 log2(1 + uses) × the share in small letters
-//     as_name = log2(1 + names it is part of, and its stem if that is a name)
+//     as_name = log2(1 + names it is part of), and that of its stem if the stem is a name
 //               + in Latin script 2 log2(1 + uses) × the share with a capital inside a sentence (a fifth of that for
-//               a word that is in no name).
-//   A part of a person's name counts 1, a place's whole name 4, a part of one 0.1, the whole name of anything else 2;
-//   a name of another language in the same script 0.3 of that.
-// - Class: that of uses per million × share, not above 15 × share; a lemma, and a word seen in small letters, has at
-//   least kCommonWord if the second rule lets it. So كمال (the word: perfection) is in the middle and محمد at 0.
-// - A name that would seem to be a word with an affix (باسم, Karen) is filed with class 0.
+//               a word that is in no name)
+//               + 1 for a word that only a counted list has and nothing is made of: subtitles are full of names.
+//   A part of a person's name counts 1; a name of one word 30 if its gazetteer lets it link without support, else 4
+//   for a place and 2 for an organisation; a part of a place's name 0.02, for most are class nouns; a name of another
+//   language in the same script 0.3 of that.
+// - Class: that of uses per million × share, not above 15 × share. From a share of 0.6 on a lemma has at least
+//   kCommonWord + 1, a word seen in small letters kCommonWord, a word made of a stem that stem's class less its
+//   affixes. So كمال (perfection) is in the middle and محمد at the bottom.
+// - A name that would seem to be a word with an affix is filed with class 0, so that nothing is cut off it.
+//
+// In a few thousand words a name may be as frequent as a word, and would count as one: 50,000 words are the least.
 //
 // Same sources, same bytes. Throws Error(kInput) where there is no text and no list for any language.
 #pragma once
@@ -41,6 +46,9 @@ struct WordTableSources {
   std::map<std::string, std::string> texts;  // by BCP 47 tag: ar, ckb, kmr and en count
   std::vector<ListedWord> words;
   std::vector<KnownName> names;
+  // Nothing is learnt from these: the card says what the table makes of them.
+  std::map<std::string, std::string> held_out_texts;
+  std::vector<KnownName> held_out_names;  // those of one word count
 };
 
 // The bytes of the table. `progress` may be empty.
