@@ -37,6 +37,16 @@ A table made from other sources has the licence that these ask for.
 The same sources give the same bytes.
 )";
 
+constexpr std::string_view kHeldOut = R"(
+Held out for the shipped table: news, textbooks and essays under non-commercial licences (InterdialectCorpus, KTC,
+SaudiNewsNet, UD English GUM), which are only measured on, and KurdishHunspell's proper names, many of which are words
+as well. The constants of the estimate were chosen with an eye on these figures.
+
+The gazetteers' names were learnt from. A table made without the names of half of their entities takes for common, of
+the one-word labels of the other half that no list has: ar 13.3 % of 686, ckb 10.5 % of 813, kmr 10.8 % of 765, en 9.9 %
+of 779; most are known places that the texts and subtitles name (Alaska, Russia), some Kurdish ones a word with an ending.
+)";
+
 std::string percent(std::size_t part, std::size_t of) {
   if (!of) {
     return "–";
@@ -138,15 +148,8 @@ std::string word_table_card(const WordTableSources& sources, std::string_view by
                           [&](const KnownName&, std::uint64_t hash) { return !words.contains(hash); }) +
             " |\n";
   }
-  card +=
-      "\nHeld out for the shipped table: news, textbooks and essays under non-commercial licences (InterdialectCorpus, "
-      "KTC,\nSaudiNewsNet, UD English GUM), which are only measured on, and KurdishHunspell's proper names, many of "
-      "which "
-      "are words\nas well. The constants of the estimate were chosen with an eye on these figures. The gazetteers' "
-      "names "
-      "were learnt\nfrom.\n"
-      "\n## Size\n" +
-      std::to_string(table.size()) + " words in " + std::to_string(bytes.size()) + " bytes.\n";
+  card += kHeldOut;
+  card += "\n## Size\n" + std::to_string(table.size()) + " words in " + std::to_string(bytes.size()) + " bytes.\n";
   return card;
 }
 
