@@ -44,7 +44,8 @@ as well. The constants of the estimate were chosen with an eye on these figures.
 
 The gazetteers' names were learnt from. A table made without the names of half of their entities takes for common, of
 the one-word labels of the other half that no list has: ar 13.3 % of 686, ckb 10.5 % of 813, kmr 10.8 % of 765, en 9.9 %
-of 779; most are known places that the texts and subtitles name (Alaska, Russia), some Kurdish ones a word with an ending.
+of 779. Of these 91, 85, 83 and 77 labels, 76, 59, 47 and 77 stand in that table as they are, many of them places that
+texts and subtitles name (Alaska, Russia); the others look like a word with affixes.
 )";
 
 std::string percent(std::size_t part, std::size_t of) {
