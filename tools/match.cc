@@ -37,7 +37,8 @@ constexpr Flag kFlags[] = {
 };
 const Command kCommand = {
     "wasla match", "--names NAMES.tsv [OPTIONS] [QUERIES.tsv|-]",
-    "Finds, for each query, the names of a list that sound like it, in any script and spelling. Queries are a table with\n"
+    "Finds, for each query, the names of a list that sound like it, in any script and spelling. Queries are a table "
+    "with\n"
     "the columns lang and name; lang is a BCP 47 tag, and a missing or unknown one is guessed.",
     kFlags,
     "Prints a table: query (its row, from 1), rank, id, probability, name; one row an id. Without --min-probability\n"
@@ -84,7 +85,10 @@ struct Answered {
 class Matcher {
  public:
   Matcher(const std::vector<models::TaggedName>& names, const NameMatchingModel& model, const Options& options)
-      : names_(names), model_(model), search_(names, model), json_(options.choice("format", {"tsv", "jsonl"}) == "jsonl"),
+      : names_(names),
+        model_(model),
+        search_(names, model),
+        json_(options.choice("format", {"tsv", "jsonl"}) == "jsonl"),
         explain_(options.has("explain")) {
     search_options_.top = static_cast<std::size_t>(options.integer("top", 1, 100000));
     if (options.has("min-probability")) {
@@ -94,7 +98,8 @@ class Matcher {
   }
 
   std::string header() const {
-    return json_ ? "" : std::string("query\trank\tid\tprobability") + (explain_ ? "\talignment\tfeatures" : "") + "\tname\n";
+    return json_ ? ""
+                 : std::string("query\trank\tid\tprobability") + (explain_ ? "\talignment\tfeatures" : "") + "\tname\n";
   }
 
   std::string answer(const Query& query, NameSearch::Scratch& scratch) const {
@@ -212,9 +217,8 @@ int run_match(const std::vector<std::string>& arguments) {
     throw Error(ErrorKind::kUsage, "more than one file of queries", "name one, or '-' for standard input");
   }
   const NameMatchingModel model = read_name_matching(options.text("models"));
-  const std::vector<models::TaggedName> names = options.has("names")
-                                                    ? read_list(options.text("names"))
-                                                    : names_of_index(Index::open({options.text("index")}));
+  const std::vector<models::TaggedName> names =
+      options.has("names") ? read_list(options.text("names")) : names_of_index(Index::open({options.text("index")}));
   const Matcher matcher(names, model, options);
   QueryReader queries(options.arguments().empty() ? "-" : options.arguments()[0]);
   OutputStream out(options.text("output"));
@@ -224,8 +228,7 @@ int run_match(const std::vector<std::string>& arguments) {
   bool bad = false, guessed = false;
   run_ordered<Query, Answered>(
       {.jobs = jobs},
-      {.next =
-           [&]() -> std::optional<Query> {
+      {.next = [&]() -> std::optional<Query> {
          std::optional<Query> query = queries.next();
          if (query && !query->error.empty()) {
            bad = true;

@@ -81,8 +81,8 @@ std::optional<Query> QueryReader::next() {
 }
 
 bool is_known_language(std::string_view tag) {
-  static constexpr std::string_view kKnown[] = {"ar", "ckb", "kmr", "ku", "en", "fa", "tr", "de", "fr",
-                                                "es", "it",  "nl",  "sv", "pt", "mul"};
+  static constexpr std::string_view kKnown[] = {"ar", "ckb", "kmr", "ku", "en", "fa", "tr", "de",
+                                                "fr", "es",  "it",  "nl", "sv", "pt", "mul"};
   const std::string_view primary = tag.substr(0, tag.find('-'));
   return std::find(std::begin(kKnown), std::end(kKnown), primary) != std::end(kKnown);
 }

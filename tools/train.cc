@@ -23,13 +23,15 @@ constexpr Flag kFlags[] = {
     {"names", 0, "FILE", nullptr,
      "a table of pairs of names: query, query_lang, target, target_lang, id; may be given again", "Data", true},
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
-    {"licence", 0, "TEXT", "CC0-1.0", "the licence of the model, which follows from the data's, for its card", "Output"},
+    {"licence", 0, "TEXT", "CC0-1.0", "the licence of the model, which follows from the data's, for its card",
+     "Output"},
     {"quiet", 'q', nullptr, nullptr, "no progress", "Output"},
     {"help", 'h', nullptr, nullptr, "print this", "Output"},
 };
 const Command kCommand = {
     "wasla train", "alignment [OPTIONS] [GAZETTEER]...",
-    "Makes a model anew, the same bytes from the same data. `alignment`: how letters of one writing system stand for those\n"
+    "Makes a model anew, the same bytes from the same data. `alignment`: how letters of one writing system stand for "
+    "those\n"
     "of another, and what names of the same thing have in common; learned from names of one entity in the gazetteers\n"
     "named and from tables of pairs.",
     kFlags};
@@ -58,8 +60,9 @@ void add_target_pairs(const std::vector<models::NamePair>& pairs, std::vector<mo
   }
   auto key = [](const models::TaggedName& n) { return std::tie(n.id, n.lang, n.text); };
   std::sort(targets.begin(), targets.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  targets.erase(std::unique(targets.begin(), targets.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-                targets.end());
+  targets.erase(
+      std::unique(targets.begin(), targets.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+      targets.end());
   const std::vector<models::NamePair> more = models::pairs_of_names(targets, kMostTargetPairs);
   out.insert(out.end(), more.begin(), more.end());
 }
@@ -73,7 +76,8 @@ Data read_data(const Options& options, const std::vector<std::string>& gazetteer
     reporter.finish();
     data.pairs.insert(data.pairs.end(), pairs.begin(), pairs.end());
     add_target_pairs(pairs, data.pairs);
-    data.sources.push_back(fs::path(file).filename().string() + ": " + std::to_string(pairs.size()) + " pairs of names");
+    data.sources.push_back(fs::path(file).filename().string() + ": " + std::to_string(pairs.size()) +
+                           " pairs of names");
   }
   if (!gazetteers.empty()) {
     const GazetteerSet set = read_gazetteers({gazetteers.begin(), gazetteers.end()}, problems);
@@ -110,8 +114,9 @@ std::string alignment_card(const Data& data, const std::string& licence, std::si
   for (const std::string& source : data.sources) {
     card += "- " + source + "\n";
   }
-  card += "\nLicence: " + licence + "\n\nMade by: `wasla train alignment`, as docs/guide.md tells.\n\nSize: " +
-          std::to_string(bytes / 1024) + " KiB\n";
+  card += "\nLicence: " + licence +
+          "\n\nMade by: `wasla train alignment`, as docs/guide.md tells.\n\nSize: " + std::to_string(bytes / 1024) +
+          " KiB\n";
   return card;
 }
 
@@ -123,8 +128,8 @@ int train_alignment_model(const Options& options, const std::vector<std::string>
   const std::vector<models::ModelFile> files{{"alignment.tsv", model.alignment.write()},
                                              {"weights.tsv", model.weights.write()}};
   const fs::path folder = fs::path(options.text("output")) / "alignment";
-  models::write_model_folder(folder, files,
-                             alignment_card(data, options.text("licence"), files[0].bytes.size() + files[1].bytes.size()));
+  models::write_model_folder(
+      folder, files, alignment_card(data, options.text("licence"), files[0].bytes.size() + files[1].bytes.size()));
   progress.message("wrote " + folder.string());
   return kDone;
 }
@@ -140,8 +145,7 @@ int run_train(const std::vector<std::string>& arguments) {
   std::vector<std::string> rest = options.arguments();
   const std::string model = rest.empty() ? "" : rest.front();
   if (model != "alignment") {
-    throw Error(ErrorKind::kUsage,
-                model.empty() ? "no model was named" : "there is no model '" + model + "' to train",
+    throw Error(ErrorKind::kUsage, model.empty() ? "no model was named" : "there is no model '" + model + "' to train",
                 "say: wasla train alignment");
   }
   rest.erase(rest.begin());

@@ -22,8 +22,8 @@ using models::MatchWeights;
 using models::NamePair;
 using models::TaggedName;
 
-constexpr std::size_t kMostQueries = 1500;  // for each pair of writing systems
-constexpr std::uint64_t kHeldOut = 5;       // every fifth id
+constexpr std::size_t kMostQueries = 1500;   // for each pair of writing systems
+constexpr std::uint64_t kHeldOut = 5;        // every fifth id
 constexpr std::uint64_t kWithoutAnswer = 4;  // every fourth query
 constexpr float kLeastShare = 0.2f;          // of a right name: below, it is a translation and no lesson
 constexpr int kSteps = 400;

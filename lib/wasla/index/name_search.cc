@@ -16,19 +16,20 @@ using text::SoundLetter;
 using text::SpelledPart;
 using text::Spelling;
 
-constexpr std::size_t kMostWords = 600;    // of the list that one word of the query is aligned with
-constexpr std::size_t kBestWords = 64;     // … that go on to names
+constexpr std::size_t kMostWords = 600;       // of the list that one word of the query is aligned with
+constexpr std::size_t kBestWords = 64;        // … that go on to names
 constexpr std::size_t kMostPostings = 20000;  // names followed for one word of the list
 constexpr std::size_t kShortestDeletion = 2;  // classes left at least
+constexpr std::size_t kTwoDeletions = 5;      // classes of a key from which two are deleted
 // What a word of a candidate that found no partner costs, as a share of its weight, in choosing whom to compare.
 constexpr float kExtraWordCost = 0.25f;
 constexpr float kLeastWordShare = 0.2f;
 
 std::uint64_t hash_of(std::string_view key) { return hash_bytes(key.data(), key.size()); }
 
-// A key itself and, where enough is left, with one class deleted.
+// A key itself and, where enough is left, with one class deleted; of a long one, with two.
 template <typename F>
-void for_each_deletion(std::string_view key, F&& visit) {
+void for_each_deletion(std::string_view key, F&& visit, bool deeper = true) {
   visit(hash_of(key));
   if (key.size() <= kShortestDeletion) {
     return;
@@ -39,7 +40,11 @@ void for_each_deletion(std::string_view key, F&& visit) {
       continue;
     }
     shorter.assign(key.substr(0, i)).append(key.substr(i + 1));
-    visit(hash_of(shorter));
+    if (deeper && key.size() >= kTwoDeletions) {
+      for_each_deletion(shorter, visit, false);
+    } else {
+      visit(hash_of(shorter));
+    }
   }
 }
 
@@ -75,7 +80,12 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
     }
     text::skeletons(spelling, 0, spelling.parts.size(), keys);
     for (const std::string& key : keys.keys) {
-      name_keys_.push_back({hash_of(key), n});
+      for_each_deletion(
+          key,
+          [&](std::uint64_t hash) {
+            name_keys_.push_back({hash, n});
+          },
+          false);
     }
   }
   // The words' letters behind the names'; in the order of their numbers.
@@ -189,10 +199,10 @@ void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& sc
     if (++aligned > kMostWords) {
       break;
     }
-    const double odds = model_->alignment.joint(whole, query.profile, word_letters(other), other.profile,
-                                                scratch.comparer.alignment) +
-                        own[static_cast<std::size_t>(other.profile)] +
-                        static_cast<double>(word_mass_[w][static_cast<std::size_t>(query.profile)]);
+    const double odds =
+        model_->alignment.joint(whole, query.profile, word_letters(other), other.profile, scratch.comparer.alignment) +
+        own[static_cast<std::size_t>(other.profile)] +
+        static_cast<double>(word_mass_[w][static_cast<std::size_t>(query.profile)]);
     if (odds > static_cast<double>(kLeastWordShare) * own[static_cast<std::size_t>(other.profile)]) {
       scratch.scored_words.emplace_back(static_cast<float>(odds), w);
     }
@@ -243,6 +253,10 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   text::skeletons(query, 0, query.parts.size(), scratch.skeletons);
   for (const std::string& key : scratch.skeletons.keys) {
     lookup(name_keys_, hash_of(key), kMostWords, scratch.words);
+  }
+  for (const std::string& key : scratch.skeletons.keys) {
+    for_each_deletion(
+        key, [&](std::uint64_t hash) { lookup(name_keys_, hash, kMostWords, scratch.words); }, false);
   }
   const std::size_t most = std::max(options.compared, options.top);
   auto better = [&](std::uint32_t a, std::uint32_t b) {

@@ -37,9 +37,9 @@ struct FoundName {
 };
 
 struct NameSearchOptions {
-  std::size_t top = 10;            // results, one for each id
-  std::size_t compared = 64;       // names compared whole
-  bool fill = true;                // up to `top`, with names that sound nothing alike, of probability 0
+  std::size_t top = 10;       // results, one for each id
+  std::size_t compared = 64;  // names compared whole
+  bool fill = true;           // up to `top`, with names that sound nothing alike, of probability 0
 };
 
 class WASLA_EXPORT NameSearch {
@@ -99,7 +99,8 @@ class WASLA_EXPORT NameSearch {
     std::uint32_t value;
     bool operator<(const Key& other) const { return hash != other.hash ? hash < other.hash : value < other.value; }
   };
-  static void lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most, std::vector<std::uint32_t>& out);
+  static void lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most,
+                     std::vector<std::uint32_t>& out);
   std::vector<Key> word_keys_, name_keys_;
 };
 

@@ -19,10 +19,10 @@ using text::kSoundLetters;
 using text::SoundLetter;
 using Letters = std::vector<SoundLetter>;
 
-constexpr std::size_t kMostLetters = 48;      // of a name to learn from
-constexpr std::size_t kMostChunks = 500;      // pairs of letters a side
-constexpr std::size_t kLeastChunkCount = 4;   // a pair of letters rarer than this is not looked at
-constexpr double kLeastProbability = 2e-7;    // an operation below is not written
+constexpr std::size_t kMostLetters = 48;     // of a name to learn from
+constexpr std::size_t kMostChunks = 500;     // pairs of letters a side
+constexpr std::size_t kLeastChunkCount = 4;  // a pair of letters rarer than this is not looked at
+constexpr double kLeastProbability = 2e-7;   // an operation below is not written
 
 // The letters and the frequent pairs of letters of one side of a table.
 struct Side {

@@ -16,7 +16,7 @@ namespace wasla::models {
 
 struct AlignmentTraining {
   int rounds = 8;
-  double prior_strength = 60;     // pseudo-counts of the prior, per table
+  double prior_strength = 60;        // pseudo-counts of the prior, per table
   double least_odds_a_letter = 0.5;  // log odds a letter below which a pair of names does not count
 };
 

@@ -15,8 +15,8 @@ using text::SoundLetter;
 using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
-    "odds",    "share",     "candidate-share", "in-order", "missing", "extra", "reordered", "weakest-part",
-    "first-part", "numbers", "articles", "same", "sound", "bias"};
+    "odds",         "share",      "candidate-share", "in-order", "missing", "extra", "reordered",
+    "weakest-part", "first-part", "numbers",         "articles", "same",    "sound", "bias"};
 
 // Two words are partners only if they are more likely one than two.
 constexpr float kLeastPartnerShare = 0.25f;
@@ -41,14 +41,12 @@ std::string_view to_string(MatchFeature feature) {
 }
 
 double NameComparer::word_odds(std::span<const SoundLetter> a, text::FoldingProfile a_profile,
-                               std::span<const SoundLetter> b, text::FoldingProfile b_profile,
-                               Scratch& scratch) const {
+                               std::span<const SoundLetter> b, text::FoldingProfile b_profile, Scratch& scratch) const {
   return model_->joint(a, a_profile, b, b_profile, scratch.alignment) - model_->marginal(a, a_profile, b_profile) -
          model_->marginal(b, b_profile, a_profile);
 }
 
-MatchFeatures NameComparer::features(const ComparedName& query, const ComparedName& candidate,
-                                     Scratch& scratch) const {
+MatchFeatures NameComparer::features(const ComparedName& query, const ComparedName& candidate, Scratch& scratch) const {
   MatchFeatures f{};
   set(f, MatchFeature::kBias, 1);
   const std::size_t m = query.parts.size(), n = candidate.parts.size();
@@ -57,31 +55,33 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   }
   const double query_all = -model_->marginal(query.letters, query.profile, candidate.profile);
   const double candidate_all = -model_->marginal(candidate.letters, candidate.profile, query.profile);
-  const double in_order = model_->joint(query.letters, query.profile, candidate.letters, candidate.profile,
-                                        scratch.alignment) +
-                          query_all + candidate_all;
+  const double in_order =
+      model_->joint(query.letters, query.profile, candidate.letters, candidate.profile, scratch.alignment) + query_all +
+      candidate_all;
   // Words one by one: the best free pair first, as an assignment so small needs no better.
   scratch.odds.assign(m * n, 0);
   scratch.query_weights.resize(m);
   scratch.candidate_weights.resize(n);
   float query_weight = 0, candidate_weight = 0;
   for (std::size_t i = 0; i < m; ++i) {
-    scratch.query_weights[i] = static_cast<float>(
-        -model_->marginal(word_of(query, query.parts[i]), query.profile, candidate.profile));
+    scratch.query_weights[i] =
+        static_cast<float>(-model_->marginal(word_of(query, query.parts[i]), query.profile, candidate.profile));
     query_weight += scratch.query_weights[i];
   }
   for (std::size_t j = 0; j < n; ++j) {
-    scratch.candidate_weights[j] = static_cast<float>(
-        -model_->marginal(word_of(candidate, candidate.parts[j]), candidate.profile, query.profile));
+    scratch.candidate_weights[j] =
+        static_cast<float>(-model_->marginal(word_of(candidate, candidate.parts[j]), candidate.profile, query.profile));
     candidate_weight += scratch.candidate_weights[j];
   }
   for (std::size_t i = 0; i < m; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
       const auto a = word_of(query, query.parts[i]), b = word_of(candidate, candidate.parts[j]);
-      const bool initial = (query.parts[i].role == PartRole::kInitial) != (candidate.parts[j].role == PartRole::kInitial);
+      const bool initial =
+          (query.parts[i].role == PartRole::kInitial) != (candidate.parts[j].role == PartRole::kInitial);
       float odds = 0;
       if (initial) {
-        const auto short_a = a.first(std::min<std::size_t>(a.size(), 2)), short_b = b.first(std::min<std::size_t>(b.size(), 2));
+        const auto short_a = a.first(std::min<std::size_t>(a.size(), 2)),
+                   short_b = b.first(std::min<std::size_t>(b.size(), 2));
         odds = word_odds(short_a, query.profile, short_b, candidate.profile, scratch) > 1.0
                    ? kInitialShare * std::min(scratch.query_weights[i], scratch.candidate_weights[j])
                    : 0.0f;
@@ -117,7 +117,8 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
     by_words += best;
     matched_query += scratch.query_weights[best_i];
     matched_candidate += scratch.candidate_weights[best_j];
-    const float share = best / std::max(1.0f, std::max(scratch.query_weights[best_i], scratch.candidate_weights[best_j]));
+    const float share =
+        best / std::max(1.0f, std::max(scratch.query_weights[best_i], scratch.candidate_weights[best_j]));
     weakest = std::min(weakest, share);
     if (best_i == 0) {
       first = share;
@@ -127,13 +128,16 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   set(f, MatchFeature::kOdds, best / 10);
   set(f, MatchFeature::kShare, best / std::max(1.0, query_all));
   set(f, MatchFeature::kCandidateShare, best / std::max(1.0, candidate_all));
-  set(f, MatchFeature::kInOrder, std::clamp((in_order - static_cast<double>(by_words)) / std::max(1.0, query_all), -2.0, 2.0));
+  set(f, MatchFeature::kInOrder,
+      std::clamp((in_order - static_cast<double>(by_words)) / std::max(1.0, query_all), -2.0, 2.0));
   // Joined and split words have no partners and yet a good alignment in order: then nothing is missing.
   const double missing = 1.0 - static_cast<double>(matched_query / std::max(1.0f, query_weight));
   const double extra = 1.0 - static_cast<double>(matched_candidate / std::max(1.0f, candidate_weight));
   const bool ordered = in_order >= static_cast<double>(by_words);
-  set(f, MatchFeature::kMissing, ordered ? std::min(missing, std::max(0.0, 1.0 - in_order / std::max(1.0, query_all))) : missing);
-  set(f, MatchFeature::kExtra, ordered ? std::min(extra, std::max(0.0, 1.0 - in_order / std::max(1.0, candidate_all))) : extra);
+  set(f, MatchFeature::kMissing,
+      ordered ? std::min(missing, std::max(0.0, 1.0 - in_order / std::max(1.0, query_all))) : missing);
+  set(f, MatchFeature::kExtra,
+      ordered ? std::min(extra, std::max(0.0, 1.0 - in_order / std::max(1.0, candidate_all))) : extra);
   bool reordered = false;
   int last = -1;
   double numbers = 0;
@@ -158,9 +162,9 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   set(f, MatchFeature::kFirstPart, static_cast<double>(first));
   set(f, MatchFeature::kNumbers, numbers);
   set(f, MatchFeature::kArticles, std::abs(query_articles - candidate_articles));
-  set(f, MatchFeature::kSame, query.profile == candidate.profile &&
-                                  std::equal(query.letters.begin(), query.letters.end(), candidate.letters.begin(),
-                                             candidate.letters.end()));
+  set(f, MatchFeature::kSame,
+      query.profile == candidate.profile &&
+          std::equal(query.letters.begin(), query.letters.end(), candidate.letters.begin(), candidate.letters.end()));
   return f;
 }
 

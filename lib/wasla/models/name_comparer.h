@@ -20,19 +20,19 @@
 namespace wasla::models {
 
 enum class MatchFeature : std::uint8_t {
-  kOdds,              // log odds of the better of both ways
-  kShare,             // … as a share of the most the query could have
-  kCandidateShare,    // … of the most the candidate could have
-  kInOrder,           // how much better the way in order is, as a share
-  kMissing,           // share of the query's weight in words without a partner
-  kExtra,             // share of the candidate's weight in words without a partner
-  kReordered,         // partners stand in another order
-  kWeakestPart,       // share of the worst pair of partners
-  kFirstPart,         // share of the pair of the query's first word
-  kNumbers,           // numbers on one side that the other lacks
-  kArticles,          // articles on one side only
-  kSame,              // the same letters
-  kSound,             // cosine of the name vectors, 0 without
+  kOdds,            // log odds of the better of both ways
+  kShare,           // … as a share of the most the query could have
+  kCandidateShare,  // … of the most the candidate could have
+  kInOrder,         // how much better the way in order is, as a share
+  kMissing,         // share of the query's weight in words without a partner
+  kExtra,           // share of the candidate's weight in words without a partner
+  kReordered,       // partners stand in another order
+  kWeakestPart,     // share of the worst pair of partners
+  kFirstPart,       // share of the pair of the query's first word
+  kNumbers,         // numbers on one side that the other lacks
+  kArticles,        // articles on one side only
+  kSame,            // the same letters
+  kSound,           // cosine of the name vectors, 0 without
   kBias,
   kCount,
 };
@@ -53,8 +53,8 @@ class WASLA_EXPORT NameComparer {
  public:
   struct Scratch {
     AlignmentModel::Scratch alignment;
-    std::vector<float> odds;                 // of each pair of words
-    std::vector<int> partner;                // of each word of the query; -1: none
+    std::vector<float> odds;   // of each pair of words
+    std::vector<int> partner;  // of each word of the query; -1: none
     std::vector<float> query_weights, candidate_weights;
     std::vector<bool> taken;
   };

@@ -14,8 +14,7 @@ namespace {
 
 // The alphabets. A letter's number is its place, after the marks; none may be dropped or moved without retraining.
 constexpr std::u32string_view kDigits = U"0123456789";
-constexpr std::u32string_view kArabicLetters =
-    U"ءابتثجحخدذرزسشصضطظعغفقکلمنهوىیةئؤآپچژگڤ";
+constexpr std::u32string_view kArabicLetters = U"ءابتثجحخدذرزسشصضطظعغفقکلمنهوىیةئؤآپچژگڤ";
 constexpr std::u32string_view kSoraniLetters = U"ئابپتثجچحخدذرڕزژسشصضطظعغفڤقکگلڵمنهەوۆیێ";
 constexpr std::u32string_view kKurmanjiLetters = U"abcçdeêfghiîjklmnopqrsştuûvwxyzłřḧẍ'";
 constexpr std::u32string_view kLatinLetters = U"abcdefghijklmnopqrstuvwxyzşçğêîûöü'";
@@ -71,17 +70,19 @@ struct Substitute {
   std::u32string_view to;
 };
 constexpr Substitute kLatinSubstitutes[] = {
-    {U'ā', U"a"}, {U'á', U"a"}, {U'à', U"a"}, {U'ã', U"a"}, {U'ä', U"a"}, {U'å', U"a"}, {U'ă', U"a"}, {U'ą', U"a"},
-    {U'â', U"a"}, {U'æ', U"ae"}, {U'ć', U"ç"}, {U'č', U"ç"}, {U'ď', U"d"}, {U'đ', U"d"}, {U'ḍ', U"d"}, {U'ḑ', U"d"},
-    {U'ḏ', U"dh"}, {U'ð', U"dh"}, {U'é', U"e"}, {U'è', U"e"}, {U'ë', U"e"}, {U'ē', U"e"}, {U'ė', U"e"}, {U'ę', U"e"},
-    {U'ě', U"e"}, {U'ĕ', U"ê"}, {U'ġ', U"gh"}, {U'ḡ', U"gh"}, {U'ǧ', U"j"}, {U'ģ', U"g"}, {U'ḥ', U"h"}, {U'ḩ', U"h"},
-    {U'ẖ', U"kh"}, {U'ḫ', U"kh"}, {U'ħ', U"h"}, {U'ī', U"i"}, {U'í', U"i"}, {U'ì', U"i"}, {U'ï', U"i"}, {U'ı', U"i"},
-    {U'ķ', U"k"}, {U'ḳ', U"q"}, {U'ḵ', U"kh"}, {U'ł', U"l"}, {U'ļ', U"l"}, {U'ĺ', U"l"}, {U'ľ', U"l"}, {U'ñ', U"n"},
-    {U'ń', U"n"}, {U'ň', U"n"}, {U'ņ', U"n"}, {U'ō', U"o"}, {U'ó', U"o"}, {U'ò', U"o"}, {U'ô', U"o"}, {U'õ', U"o"},
-    {U'ø', U"ö"}, {U'œ', U"oe"}, {U'ő', U"ö"}, {U'ř', U"r"}, {U'ŕ', U"r"}, {U'ś', U"s"}, {U'š', U"ş"}, {U'ṣ', U"s"},
-    {U'ș', U"ş"}, {U'ß', U"ss"}, {U'ț', U"t"}, {U'ţ', U"t"}, {U'ṭ', U"t"}, {U'ť', U"t"}, {U'ṯ', U"th"}, {U'þ', U"th"},
-    {U'ū', U"u"}, {U'ú', U"u"}, {U'ù', U"u"}, {U'ů', U"u"}, {U'ű', U"ü"}, {U'ý', U"y"}, {U'ÿ', U"y"}, {U'ź', U"z"},
-    {U'ż', U"z"}, {U'ž', U"j"}, {U'ẓ', U"z"}, {U'ẑ', U"z"}, {U'ḧ', U"h"}, {U'ẍ', U"gh"}, {U'ǰ', U"j"}, {U'ẕ', U"z"},
+    {U'ā', U"a"},  {U'á', U"a"},  {U'à', U"a"},  {U'ã', U"a"},  {U'ä', U"a"},  {U'å', U"a"},  {U'ă', U"a"},
+    {U'ą', U"a"},  {U'â', U"a"},  {U'æ', U"ae"}, {U'ć', U"ç"},  {U'č', U"ç"},  {U'ď', U"d"},  {U'đ', U"d"},
+    {U'ḍ', U"d"},  {U'ḑ', U"d"},  {U'ḏ', U"dh"}, {U'ð', U"dh"}, {U'é', U"e"},  {U'è', U"e"},  {U'ë', U"e"},
+    {U'ē', U"e"},  {U'ė', U"e"},  {U'ę', U"e"},  {U'ě', U"e"},  {U'ĕ', U"ê"},  {U'ġ', U"gh"}, {U'ḡ', U"gh"},
+    {U'ǧ', U"j"},  {U'ģ', U"g"},  {U'ḥ', U"h"},  {U'ḩ', U"h"},  {U'ẖ', U"kh"}, {U'ḫ', U"kh"}, {U'ħ', U"h"},
+    {U'ī', U"i"},  {U'í', U"i"},  {U'ì', U"i"},  {U'ï', U"i"},  {U'ı', U"i"},  {U'ķ', U"k"},  {U'ḳ', U"q"},
+    {U'ḵ', U"kh"}, {U'ł', U"l"},  {U'ļ', U"l"},  {U'ĺ', U"l"},  {U'ľ', U"l"},  {U'ñ', U"n"},  {U'ń', U"n"},
+    {U'ň', U"n"},  {U'ņ', U"n"},  {U'ō', U"o"},  {U'ó', U"o"},  {U'ò', U"o"},  {U'ô', U"o"},  {U'õ', U"o"},
+    {U'ø', U"ö"},  {U'œ', U"oe"}, {U'ő', U"ö"},  {U'ř', U"r"},  {U'ŕ', U"r"},  {U'ś', U"s"},  {U'š', U"ş"},
+    {U'ṣ', U"s"},  {U'ș', U"ş"},  {U'ß', U"ss"}, {U'ț', U"t"},  {U'ţ', U"t"},  {U'ṭ', U"t"},  {U'ť', U"t"},
+    {U'ṯ', U"th"}, {U'þ', U"th"}, {U'ū', U"u"},  {U'ú', U"u"},  {U'ù', U"u"},  {U'ů', U"u"},  {U'ű', U"ü"},
+    {U'ý', U"y"},  {U'ÿ', U"y"},  {U'ź', U"z"},  {U'ż', U"z"},  {U'ž', U"j"},  {U'ẓ', U"z"},  {U'ẑ', U"z"},
+    {U'ḧ', U"h"},  {U'ẍ', U"gh"}, {U'ǰ', U"j"},  {U'ẕ', U"z"},
 };
 constexpr Substitute kKurmanjiSubstitutes[] = {
     {U'ğ', U"ẍ"}, {U'ö', U"o"}, {U'ü', U"û"}, {U'ı', U"i"}, {U'á', U"a"}, {U'à', U"a"}, {U'ä', U"e"}, {U'ā', U"a"},
@@ -117,30 +118,30 @@ struct RoleWord {
   PartRole role;
 };
 constexpr RoleWord kRoleWords[] = {
-    {U"بن", PartRole::kPatronymic},     {U"ابن", PartRole::kPatronymic},   {U"ولد", PartRole::kPatronymic},
-    {U"بنت", PartRole::kPatronymic},    {U"bin", PartRole::kPatronymic},   {U"ibn", PartRole::kPatronymic},
-    {U"ben", PartRole::kPatronymic},    {U"bn", PartRole::kPatronymic},    {U"bint", PartRole::kPatronymic},
-    {U"بین", PartRole::kPatronymic},    {U"ئیبن", PartRole::kPatronymic},  {U"ابو", PartRole::kKunya},
-    {U"ابی", PartRole::kKunya},         {U"ابا", PartRole::kKunya},        {U"ام", PartRole::kKunya},
-    {U"abu", PartRole::kKunya},         {U"abi", PartRole::kKunya},        {U"abou", PartRole::kKunya},
-    {U"abo", PartRole::kKunya},         {U"aba", PartRole::kKunya},        {U"umm", PartRole::kKunya},
-    {U"ebu", PartRole::kKunya},         {U"ebû", PartRole::kKunya},        {U"ئەبو", PartRole::kKunya},
-    {U"ئەبی", PartRole::kKunya},        {U"السید", PartRole::kTitle},      {U"سید", PartRole::kTitle},
-    {U"الشیخ", PartRole::kTitle},       {U"شیخ", PartRole::kTitle},        {U"الملا", PartRole::kTitle},
-    {U"ملا", PartRole::kTitle},         {U"الحاج", PartRole::kTitle},      {U"حجی", PartRole::kTitle},
-    {U"الدکتور", PartRole::kTitle},     {U"دکتور", PartRole::kTitle},      {U"د", PartRole::kTitle},
-    {U"الامام", PartRole::kTitle},      {U"الشهید", PartRole::kTitle},     {U"sheikh", PartRole::kTitle},
-    {U"shaykh", PartRole::kTitle},      {U"shaikh", PartRole::kTitle},     {U"sheik", PartRole::kTitle},
-    {U"cheikh", PartRole::kTitle},      {U"sayyid", PartRole::kTitle},     {U"sayyed", PartRole::kTitle},
-    {U"sayed", PartRole::kTitle},       {U"seyyed", PartRole::kTitle},     {U"syed", PartRole::kTitle},
-    {U"mullah", PartRole::kTitle},      {U"mulla", PartRole::kTitle},      {U"haji", PartRole::kTitle},
-    {U"hajji", PartRole::kTitle},       {U"hajj", PartRole::kTitle},       {U"hadji", PartRole::kTitle},
-    {U"dr", PartRole::kTitle},          {U"mr", PartRole::kTitle},         {U"mrs", PartRole::kTitle},
-    {U"imam", PartRole::kTitle},        {U"ayatollah", PartRole::kTitle},  {U"şêx", PartRole::kTitle},
-    {U"mele", PartRole::kTitle},        {U"mela", PartRole::kTitle},       {U"seyîd", PartRole::kTitle},
-    {U"seyid", PartRole::kTitle},       {U"hecî", PartRole::kTitle},       {U"şehîd", PartRole::kTitle},
-    {U"شێخ", PartRole::kTitle},         {U"مەلا", PartRole::kTitle},       {U"سەید", PartRole::kTitle},
-    {U"حاجی", PartRole::kTitle},        {U"شەهید", PartRole::kTitle},      {U"دکتۆر", PartRole::kTitle},
+    {U"بن", PartRole::kPatronymic},  {U"ابن", PartRole::kPatronymic},  {U"ولد", PartRole::kPatronymic},
+    {U"بنت", PartRole::kPatronymic}, {U"bin", PartRole::kPatronymic},  {U"ibn", PartRole::kPatronymic},
+    {U"ben", PartRole::kPatronymic}, {U"bn", PartRole::kPatronymic},   {U"bint", PartRole::kPatronymic},
+    {U"بین", PartRole::kPatronymic}, {U"ئیبن", PartRole::kPatronymic}, {U"ابو", PartRole::kKunya},
+    {U"ابی", PartRole::kKunya},      {U"ابا", PartRole::kKunya},       {U"ام", PartRole::kKunya},
+    {U"abu", PartRole::kKunya},      {U"abi", PartRole::kKunya},       {U"abou", PartRole::kKunya},
+    {U"abo", PartRole::kKunya},      {U"aba", PartRole::kKunya},       {U"umm", PartRole::kKunya},
+    {U"ebu", PartRole::kKunya},      {U"ebû", PartRole::kKunya},       {U"ئەبو", PartRole::kKunya},
+    {U"ئەبی", PartRole::kKunya},     {U"السید", PartRole::kTitle},     {U"سید", PartRole::kTitle},
+    {U"الشیخ", PartRole::kTitle},    {U"شیخ", PartRole::kTitle},       {U"الملا", PartRole::kTitle},
+    {U"ملا", PartRole::kTitle},      {U"الحاج", PartRole::kTitle},     {U"حجی", PartRole::kTitle},
+    {U"الدکتور", PartRole::kTitle},  {U"دکتور", PartRole::kTitle},     {U"د", PartRole::kTitle},
+    {U"الامام", PartRole::kTitle},   {U"الشهید", PartRole::kTitle},    {U"sheikh", PartRole::kTitle},
+    {U"shaykh", PartRole::kTitle},   {U"shaikh", PartRole::kTitle},    {U"sheik", PartRole::kTitle},
+    {U"cheikh", PartRole::kTitle},   {U"sayyid", PartRole::kTitle},    {U"sayyed", PartRole::kTitle},
+    {U"sayed", PartRole::kTitle},    {U"seyyed", PartRole::kTitle},    {U"syed", PartRole::kTitle},
+    {U"mullah", PartRole::kTitle},   {U"mulla", PartRole::kTitle},     {U"haji", PartRole::kTitle},
+    {U"hajji", PartRole::kTitle},    {U"hajj", PartRole::kTitle},      {U"hadji", PartRole::kTitle},
+    {U"dr", PartRole::kTitle},       {U"mr", PartRole::kTitle},        {U"mrs", PartRole::kTitle},
+    {U"imam", PartRole::kTitle},     {U"ayatollah", PartRole::kTitle}, {U"şêx", PartRole::kTitle},
+    {U"mele", PartRole::kTitle},     {U"mela", PartRole::kTitle},      {U"seyîd", PartRole::kTitle},
+    {U"seyid", PartRole::kTitle},    {U"hecî", PartRole::kTitle},      {U"şehîd", PartRole::kTitle},
+    {U"شێخ", PartRole::kTitle},      {U"مەلا", PartRole::kTitle},      {U"سەید", PartRole::kTitle},
+    {U"حاجی", PartRole::kTitle},     {U"شەهید", PartRole::kTitle},     {U"دکتۆر", PartRole::kTitle},
 };
 
 PartRole role_of(std::u32string_view word) {
@@ -227,9 +228,9 @@ class Speller {
       return;
     }
     // Abdul Rahman, Abdulrahman, Abdurrahman, Abdel-Aziz, Abulfadl: head, article, name.
-    for (const std::u32string_view head : {std::u32string_view(U"abd"), std::u32string_view(U"ebd"),
-                                           std::u32string_view(U"abu"), std::u32string_view(U"ebu"),
-                                           std::u32string_view(U"ebû"), std::u32string_view(U"abo")}) {
+    for (const std::u32string_view head :
+         {std::u32string_view(U"abd"), std::u32string_view(U"ebd"), std::u32string_view(U"abu"),
+          std::u32string_view(U"ebu"), std::u32string_view(U"ebû"), std::u32string_view(U"abo")}) {
       if (!w.starts_with(head)) {
         continue;
       }
@@ -411,7 +412,7 @@ FoldingProfile spelling_profile(std::string_view name, std::string_view lang) {
     return counts.kurmanji > 0 ? FoldingProfile::kKurmanji : FoldingProfile::kLatin;
   }
   // A Kurdish name tagged with a language in Arabic script but written in Latin letters is in Hawar letters.
-  return of_language == FoldingProfile::kSorani ? FoldingProfile::kKurmanji
+  return of_language == FoldingProfile::kSorani   ? FoldingProfile::kKurmanji
          : of_language == FoldingProfile::kArabic ? FoldingProfile::kLatin
                                                   : of_language;
 }
