@@ -29,10 +29,14 @@ constexpr float kLeastShare = 0.2f;          // of a right name: below, it is a 
 constexpr int kSteps = 400;
 constexpr double kStepSize = 0.05;
 constexpr double kRidge = 1e-4;
+constexpr double kTie = 2.0;  // of a pair's weights to the common ones; divided by its examples
+
+using Weights = std::array<double, kMatchFeatures>;
 
 std::uint64_t hash_of(const std::string& text) { return hash_bytes(text.data(), text.size()); }
 
 struct Example {
+  int pair = 0;  // of writing systems
   std::vector<MatchFeatures> candidates;
   std::vector<bool> right;
   bool none = false;  // the right ones were taken out
@@ -40,8 +44,8 @@ struct Example {
 
 // Where to begin, so that the first search for candidates is sensible; learning replaces it.
 MatchWeights first_weights() {
-  MatchWeights w;
-  auto set = [&](MatchFeature f, float value) { w.weights[static_cast<std::size_t>(f)] = value; };
+  MatchFeatures all{};
+  auto set = [&](MatchFeature f, float value) { all[static_cast<std::size_t>(f)] = value; };
   set(MatchFeature::kOdds, 1);
   set(MatchFeature::kShare, 5);
   set(MatchFeature::kCandidateShare, 5);
@@ -49,12 +53,14 @@ MatchWeights first_weights() {
   set(MatchFeature::kExtra, -2);
   set(MatchFeature::kSame, 2);
   set(MatchFeature::kBias, -5);
+  MatchWeights w;
+  w.weights.fill(all);
   return w;
 }
 
 // One example a query: what the search brings among `list`.
-void add_examples(const std::vector<const NamePair*>& pairs, const models::AlignmentModel& alignment,
-                  std::vector<Example>& examples) {
+void add_examples(int pair_number, const std::vector<const NamePair*>& pairs,
+                  const models::AlignmentModel& alignment, std::vector<Example>& examples) {
   std::map<std::pair<std::string, std::string>, std::pair<std::set<std::string>, std::set<std::string>>> right;
   std::map<std::pair<std::string, std::string>, TaggedName> list_by_key;
   for (const NamePair* pair : pairs) {
@@ -79,6 +85,7 @@ void add_examples(const std::vector<const NamePair*>& pairs, const models::Align
   for (const auto& [hash, query] : queries) {
     const auto& [ids, texts] = right[query];
     Example example;
+    example.pair = pair_number;
     example.none = mix(hash) % kWithoutAnswer == 0;
     bool known = false;
     for (const FoundName& found : search.candidates(query.first, query.second, {}, scratch)) {
@@ -100,8 +107,7 @@ void add_examples(const std::vector<const NamePair*>& pairs, const models::Align
 }
 
 // Adds the gradient of the log likelihood of one example; returns the log likelihood.
-double add_gradient(const Example& example, const std::array<double, kMatchFeatures>& weights,
-                    std::array<double, kMatchFeatures>& gradient) {
+double add_gradient(const Example& example, const Weights& weights, Weights& gradient) {
   std::vector<double> scores;
   scores.reserve(example.candidates.size());
   double highest = 0;
@@ -129,6 +135,26 @@ double add_gradient(const Example& example, const std::array<double, kMatchFeatu
   return std::log(good / all);
 }
 
+// The weights of greatest likelihood, held to `centre` by a ridge, from `start`. Adam (Kingma & Ba 2015) over all
+// examples at once: features of different scale need no rates of their own.
+Weights fit(const std::vector<const Example*>& examples, const Weights& start, double ridge, const Weights& centre) {
+  Weights weights = start, first{}, second{};
+  for (int step = 1; step <= kSteps && !examples.empty(); ++step) {
+    Weights gradient{};
+    for (const Example* example : examples) {
+      add_gradient(*example, weights, gradient);
+    }
+    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+      const double g = gradient[k] / static_cast<double>(examples.size()) - ridge * (weights[k] - centre[k]);
+      first[k] = 0.9 * first[k] + 0.1 * g;
+      second[k] = 0.999 * second[k] + 0.001 * g * g;
+      const double mean = first[k] / (1 - std::pow(0.9, step)), spread = second[k] / (1 - std::pow(0.999, step));
+      weights[k] += kStepSize * mean / (std::sqrt(spread) + 1e-9);
+    }
+  }
+  return weights;
+}
+
 }  // namespace
 
 MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::AlignmentModel& alignment,
@@ -148,35 +174,36 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
   std::vector<Example> examples;
   std::size_t done = 0;
   for (const auto& [profiles, group] : groups) {
-    add_examples(group, alignment, examples);
+    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group, alignment, examples);
     if (progress) {
       progress("candidates", static_cast<double>(++done) / static_cast<double>(groups.size()));
     }
   }
-  std::array<double, kMatchFeatures> weights{}, first{}, second{};
+  Weights common{};
   for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-    weights[k] = static_cast<double>(first_weights().weights[k]);
+    common[k] = static_cast<double>(first_weights().weights[0][k]);
   }
-  // Adam (Kingma & Ba 2015) over all examples: no learning rate to tune for features of different scale.
-  for (int step = 1; step <= kSteps && !examples.empty(); ++step) {
-    std::array<double, kMatchFeatures> gradient{};
-    for (const Example& example : examples) {
-      add_gradient(example, weights, gradient);
-    }
-    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-      const double g = gradient[k] / static_cast<double>(examples.size()) - kRidge * weights[k];
-      first[k] = 0.9 * first[k] + 0.1 * g;
-      second[k] = 0.999 * second[k] + 0.001 * g * g;
-      const double mean = first[k] / (1 - std::pow(0.9, step)), spread = second[k] / (1 - std::pow(0.999, step));
-      weights[k] += kStepSize * mean / (std::sqrt(spread) + 1e-9);
-    }
-    if (progress && step % 20 == 0) {
-      progress("weights", static_cast<double>(step) / kSteps);
-    }
+  std::vector<const Example*> chosen;
+  for (const Example& example : examples) {
+    chosen.push_back(&example);
   }
+  common = fit(chosen, common, kRidge, Weights{});
   MatchWeights result;
-  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-    result.weights[k] = static_cast<float>(weights[k]);
+  for (int pair = 0; pair < models::AlignmentModel::kPairs; ++pair) {
+    chosen.clear();
+    for (const Example& example : examples) {
+      if (example.pair == pair) {
+        chosen.push_back(&example);
+      }
+    }
+    // Of few examples little can be learned: what all have in common holds the weights of each pair together.
+    const Weights own = fit(chosen, common, kTie / static_cast<double>(std::max<std::size_t>(1, chosen.size())), common);
+    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+      result.weights[static_cast<std::size_t>(pair)][k] = static_cast<float>(own[k]);
+    }
+    if (progress) {
+      progress("weights", static_cast<double>(pair + 1) / models::AlignmentModel::kPairs);
+    }
   }
   return result;
 }
@@ -184,7 +211,7 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
 NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const models::TrainingProgress& progress) {
   std::vector<NamePair> most, rest;
   for (const NamePair& pair : pairs) {
-    (mix(hash_of(pair.query.id)) % kHeldOut == 0 ? rest : most).push_back(pair);
+    (mix(hash_of(pair.query.id.empty() ? pair.query.text : pair.query.id)) % kHeldOut == 0 ? rest : most).push_back(pair);
   }
   const models::AlignmentTraining training;
   NameMatchingModel model;

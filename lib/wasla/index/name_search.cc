@@ -79,6 +79,10 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
       pairs.emplace_back(found->second, n);
     }
     text::skeletons(spelling, 0, spelling.parts.size(), keys);
+    neutral_.push_back(static_cast<std::uint32_t>(forms_.size()));
+    forms_ += text::neutral_form(spelling);
+    skeleton_.push_back(static_cast<std::uint32_t>(forms_.size()));
+    forms_ += keys.keys.empty() ? std::string() : keys.keys[0];
     for (const std::string& key : keys.keys) {
       for_each_deletion(
           key,
@@ -88,6 +92,7 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
           false);
     }
   }
+  neutral_.push_back(static_cast<std::uint32_t>(forms_.size()));
   // The words' letters behind the names'; in the order of their numbers.
   std::vector<const std::string*> by_number(words_.size());
   for (const auto& [word, number] : word_numbers) {
@@ -159,7 +164,9 @@ void NameSearch::lookup(const std::vector<Key>& keys, std::uint64_t hash, std::s
 ComparedName NameSearch::compared(std::uint32_t name) const {
   return {profiles_[name],
           std::span(letters_).subspan(name_letters_[name], name_letters_[name + 1] - name_letters_[name]),
-          std::span(parts_).subspan(name_parts_[name], name_parts_[name + 1] - name_parts_[name])};
+          std::span(parts_).subspan(name_parts_[name], name_parts_[name + 1] - name_parts_[name]),
+          std::string_view(forms_).substr(neutral_[name], skeleton_[name] - neutral_[name]),
+          std::string_view(forms_).substr(skeleton_[name], neutral_[name + 1] - skeleton_[name])};
 }
 
 // Fills scratch.scored_words: words of the list and their log odds, best first.
@@ -266,7 +273,9 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   const std::size_t kept = std::min(most, touched.size());
   std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(kept), touched.end(), better);
   ++scratch.stamp;
-  const ComparedName asked{query.profile, query.letters, query.parts};
+  scratch.neutral = text::neutral_form(query);
+  scratch.skeleton = scratch.skeletons.keys.empty() ? std::string() : scratch.skeletons.keys[0];
+  const ComparedName asked{query.profile, query.letters, query.parts, scratch.neutral, scratch.skeleton};
   auto compare = [&](std::uint32_t n) {
     if (scratch.name_stamp[n] == scratch.stamp) {
       return;
@@ -275,7 +284,7 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
     FoundName found;
     found.name = n;
     found.features = comparer_.features(asked, compared(n), scratch.comparer);
-    found.score = static_cast<float>(model_->weights.score(found.features));
+    found.score = static_cast<float>(model_->weights.score(found.features, query.profile, profiles_[n]));
     scratch.found.push_back(found);
   };
   for (std::size_t i = 0; i < kept; ++i) {

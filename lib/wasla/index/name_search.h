@@ -50,6 +50,7 @@ class WASLA_EXPORT NameSearch {
     text::SpellingScratch spelling;
     text::Spelling query;
     text::Skeletons skeletons;
+    std::string neutral, skeleton;
     models::NameComparer::Scratch comparer;
     std::vector<std::uint32_t> words, word_stamp, name_stamp, touched;
     std::vector<std::pair<float, std::uint32_t>> scored_words;
@@ -89,6 +90,8 @@ class WASLA_EXPORT NameSearch {
   // Of each name, and one more.
   std::vector<std::uint32_t> name_letters_, name_parts_, ids_;
   std::vector<text::FoldingProfile> profiles_;
+  std::string forms_;                              // neutral form and likeliest skeleton of each name
+  std::vector<std::uint32_t> neutral_, skeleton_;  // where they begin; a skeleton ends where the next name begins
   std::vector<std::uint32_t> part_words_;  // the word of each part
   std::vector<float> name_mass_;           // what all its words weigh
   std::vector<Word> words_;

@@ -26,6 +26,14 @@ const double kLogScale = std::log(64.0);
 
 }  // namespace
 
+std::string_view profile_name(FoldingProfile profile) { return kProfileNames[static_cast<std::size_t>(profile)]; }
+
+std::optional<FoldingProfile> profile_of(std::string_view name) {
+  const auto found = std::find(kProfileNames.begin(), kProfileNames.end(), name);
+  return found == kProfileNames.end() ? std::nullopt
+                                      : std::optional(static_cast<FoldingProfile>(found - kProfileNames.begin()));
+}
+
 AlignmentTable::AlignmentTable() : AlignmentTable({}, 1e-7f) {}
 
 AlignmentTable::AlignmentTable(std::span<const AlignmentOperation> operations, float floor)
@@ -299,12 +307,19 @@ class AlignmentReader {
         op.probability = number(fields[0]);
         op.left_length = letters(fields[1], left_, op.left);
         op.right_length = letters(fields[2], right_, op.right);
+        if (op.left_length + op.right_length == 0 ||
+            std::max(op.left_length, op.right_length) > 1 + std::min(op.left_length, op.right_length)) {
+          fail("has an operation of nothing, or of two letters against nothing");
+        }
         operations_.push_back(op);
       } else {
         fail("has a line that is neither a table nor an operation");
       }
     }
     finish(model);
+    if (tables_ != AlignmentModel::kPairs) {
+      fail("ends before its last table");
+    }
     return model;
   }
 
@@ -331,11 +346,11 @@ class AlignmentReader {
     return 5;
   }
   FoldingProfile profile(std::string_view name) const {
-    const auto found = std::find(kProfileNames.begin(), kProfileNames.end(), name);
-    if (found == kProfileNames.end()) {
+    const auto found = profile_of(name);
+    if (!found) {
       fail("names an unknown writing system: " + std::string(name));
     }
-    return static_cast<FoldingProfile>(found - kProfileNames.begin());
+    return *found;
   }
   float number(std::string_view field) const {
     float value = 0;
@@ -366,6 +381,7 @@ class AlignmentReader {
     if (open_) {
       model.set_table(AlignmentModel::pair(left_, right_), AlignmentTable(operations_, floor_));
       operations_.clear();
+      ++tables_;
     }
   }
 
@@ -373,6 +389,7 @@ class AlignmentReader {
   const std::string& file_;
   std::uint64_t line_ = 0;
   bool open_ = false;
+  int tables_ = 0;
   FoldingProfile left_ = FoldingProfile::kArabic, right_ = FoldingProfile::kArabic;
   float floor_ = 0;
   std::vector<AlignmentOperation> operations_;

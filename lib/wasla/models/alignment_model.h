@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,10 @@
 #include "wasla/text/spelling.h"
 
 namespace wasla::models {
+
+// The names of the writing systems in files: arabic, sorani, kurmanji, latin.
+WASLA_EXPORT std::string_view profile_name(text::FoldingProfile profile);
+WASLA_EXPORT std::optional<text::FoldingProfile> profile_of(std::string_view name);
 
 // Letters of the lower profile against letters of the higher (in the order of text::FoldingProfile).
 struct AlignmentOperation {

@@ -15,8 +15,10 @@ using text::SoundLetter;
 using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
-    "odds",         "share",      "candidate-share", "in-order", "missing", "extra", "reordered",
-    "weakest-part", "first-part", "numbers",         "articles", "same",    "sound", "bias"};
+    "odds",         "share",      "candidate-share", "in-order", "missing", "extra",   "reordered",
+    "weakest-part", "first-part", "numbers",         "articles", "same",    "neutral", "skeleton",
+    "share-squared", "bias"};
+constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	1";
 
 // Two words are partners only if they are more likely one than two.
 constexpr float kLeastPartnerShare = 0.25f;
@@ -28,6 +30,29 @@ std::span<const SoundLetter> word_of(const ComparedName& name, const SpelledPart
   const std::size_t begin = part.begin + (part.article ? 1u : 0u);
   // In front of the letters stands the boundary, or the article in its place.
   return name.letters.subspan(begin - 1, part.end - begin + 2);
+}
+
+// 1 for equal, 0 for nothing in common: edits (Levenshtein 1966) in proportion to the longer one.
+double likeness(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLongest = 64;
+  a = a.substr(0, kLongest);
+  b = b.substr(0, kLongest);
+  std::array<std::uint8_t, kLongest + 1> row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) {
+    row[j] = static_cast<std::uint8_t>(j);
+  }
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::uint8_t diagonal = row[0];
+    row[0] = static_cast<std::uint8_t>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::uint8_t above = row[j];
+      const int replaced = diagonal + (a[i - 1] != b[j - 1]);
+      row[j] = static_cast<std::uint8_t>(std::min({replaced, above + 1, row[j - 1] + 1}));
+      diagonal = above;
+    }
+  }
+  const std::size_t longer = std::max(a.size(), b.size());
+  return longer ? 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(longer) : 1.0;
 }
 
 void set(MatchFeatures& features, MatchFeature feature, double value) {
@@ -162,47 +187,76 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   set(f, MatchFeature::kFirstPart, static_cast<double>(first));
   set(f, MatchFeature::kNumbers, numbers);
   set(f, MatchFeature::kArticles, std::abs(query_articles - candidate_articles));
+  set(f, MatchFeature::kNeutral, likeness(query.neutral, candidate.neutral));
+  set(f, MatchFeature::kSkeleton, likeness(query.skeleton, candidate.skeleton));
+  set(f, MatchFeature::kShareSquared, std::pow(best / std::max(1.0, query_all), 2));
   set(f, MatchFeature::kSame,
       query.profile == candidate.profile &&
           std::equal(query.letters.begin(), query.letters.end(), candidate.letters.begin(), candidate.letters.end()));
   return f;
 }
 
-double MatchWeights::score(const MatchFeatures& features) const {
+double MatchWeights::score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b) const {
+  const MatchFeatures& w = weights[static_cast<std::size_t>(AlignmentModel::pair(a, b))];
   double sum = 0;
   for (std::size_t i = 0; i < kMatchFeatures; ++i) {
-    sum += static_cast<double>(weights[i]) * static_cast<double>(features[i]);
+    sum += static_cast<double>(w[i]) * static_cast<double>(features[i]);
   }
   return sum;
 }
 
 std::string MatchWeights::write() const {
-  std::string out;
-  for (std::size_t i = 0; i < kMatchFeatures; ++i) {
-    char number[32];
-    std::snprintf(number, sizeof number, "%.5g", static_cast<double>(weights[i]));
-    out.append(kNames[i]).append("\t").append(number).append("\n");
+  std::string out(kWeightsFormatLine);
+  out += '\n';
+  for (int low = 0; low < text::kFoldingProfiles; ++low) {
+    for (int high = low; high < text::kFoldingProfiles; ++high) {
+      const auto left = static_cast<text::FoldingProfile>(low), right = static_cast<text::FoldingProfile>(high);
+      for (std::size_t i = 0; i < kMatchFeatures; ++i) {
+        char number[32];
+        std::snprintf(number, sizeof number, "%.5g",
+                      static_cast<double>(weights[static_cast<std::size_t>(AlignmentModel::pair(left, right))][i]));
+        out.append(profile_name(left)).append("\t").append(profile_name(right)).append("\t");
+        out.append(kNames[i]).append("\t").append(number).append("\n");
+      }
+    }
   }
   return out;
 }
 
 MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file) {
+  auto fail = [&](std::uint64_t line, const char* message) {
+    throw Error(ErrorKind::kModel, file, line, message, "make the model again with `wasla train alignment`");
+  };
   MatchWeights result;
-  std::uint64_t line_number = 0;
-  while (!bytes.empty()) {
-    ++line_number;
-    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+  std::size_t known = 0;
+  for (std::uint64_t line_number = 1; !bytes.empty() || line_number == 1; ++line_number) {
+    std::string_view line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    const auto found = std::find(kNames.begin(), kNames.end(), line.substr(0, tab));
-    const std::string_view number = tab < line.size() ? line.substr(tab + 1) : std::string_view();
-    float value = 0;
-    const auto parsed = std::from_chars(number.data(), number.data() + number.size(), value);
-    if (found == kNames.end() || parsed.ec != std::errc() || parsed.ptr != number.data() + number.size()) {
-      throw Error(ErrorKind::kModel, file, line_number, "has a line that is no feature and its weight",
-                  "make the model again with `wasla train alignment`");
+    if (line_number == 1) {
+      if (line != kWeightsFormatLine) {
+        fail(1, "is no table of weights of format 1");
+      }
+      continue;
     }
-    result.weights[static_cast<std::size_t>(found - kNames.begin())] = value;
+    auto field = [&line] {
+      const std::string_view value = line.substr(0, line.find('\t'));
+      line.remove_prefix(std::min(value.size() + 1, line.size()));
+      return value;
+    };
+    const auto left = profile_of(field()), right = profile_of(field());
+    const auto name = std::find(kNames.begin(), kNames.end(), field());
+    float value = 0;
+    const auto parsed = std::from_chars(line.data(), line.data() + line.size(), value);
+    if (!left || !right || name == kNames.end() || parsed.ec != std::errc() ||
+        parsed.ptr != line.data() + line.size() || !std::isfinite(value)) {
+      fail(line_number, "has a line that is not two writing systems, a feature and its weight");
+    }
+    result.weights[static_cast<std::size_t>(AlignmentModel::pair(*left, *right))]
+                  [static_cast<std::size_t>(name - kNames.begin())] = value;
+    ++known;
+  }
+  if (known != kMatchFeatures * AlignmentModel::kPairs) {
+    fail(0, "lacks weights: the table is cut off");
   }
   return result;
 }

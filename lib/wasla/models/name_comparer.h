@@ -32,7 +32,9 @@ enum class MatchFeature : std::uint8_t {
   kNumbers,         // numbers on one side that the other lacks
   kArticles,        // articles on one side only
   kSame,            // the same letters
-  kSound,           // cosine of the name vectors, 0 without
+  kNeutral,         // likeness of the neutral forms, by edits
+  kSkeleton,        // … of the likeliest skeletons
+  kShareSquared,    // kShare again, so that the last tenth may count more than the first
   kBias,
   kCount,
 };
@@ -41,12 +43,12 @@ WASLA_EXPORT std::string_view to_string(MatchFeature feature);
 
 using MatchFeatures = std::array<float, kMatchFeatures>;
 
-// A name ready to be compared: its spelling and what each of its words weighs (the information in it, in nats, under
-// the model; a frequent word of the list weighs less).
+// A name ready to be compared: its spelling, its neutral form and the likeliest of its skeletons.
 struct ComparedName {
   text::FoldingProfile profile = text::FoldingProfile::kLatin;
   std::span<const text::SoundLetter> letters;
   std::span<const text::SpelledPart> parts;
+  std::string_view neutral, skeleton;
 };
 
 class WASLA_EXPORT NameComparer {
@@ -72,10 +74,10 @@ class WASLA_EXPORT NameComparer {
   const AlignmentModel* model_;
 };
 
-// Weights of the linear model; readable lines "feature<TAB>weight".
+// Weights of the linear model, a set for each two writing systems; readable lines.
 struct MatchWeights {
-  MatchFeatures weights{};
-  double score(const MatchFeatures& features) const;
+  std::array<MatchFeatures, AlignmentModel::kPairs> weights{};
+  double score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b) const;
   // Throws Error(kModel).
   static MatchWeights read(std::string_view bytes, const std::string& file);
   std::string write() const;
