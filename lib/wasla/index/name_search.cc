@@ -16,14 +16,14 @@ using text::SoundLetter;
 using text::SpelledPart;
 using text::Spelling;
 
-constexpr std::size_t kMostWords = 600;       // of the list that one word of the query is aligned with
-constexpr std::size_t kBestWords = 64;        // … that go on to names
+constexpr std::size_t kMostWords = 1500;       // of the list that one word of the query is aligned with
+constexpr std::size_t kBestWords = 200;        // … that go on to names
 constexpr std::size_t kMostPostings = 20000;  // names followed for one word of the list
-constexpr std::size_t kShortestDeletion = 2;  // classes left at least
+constexpr std::size_t kShortestDeletion = 1;  // classes left at least
 constexpr std::size_t kTwoDeletions = 5;      // classes of a key from which two are deleted
 // What a word of a candidate that found no partner costs, as a share of its weight, in choosing whom to compare.
 constexpr float kExtraWordCost = 0.25f;
-constexpr float kLeastWordShare = 0.2f;
+constexpr float kLeastWordShare = 0.1f;
 
 std::uint64_t hash_of(std::string_view key) { return hash_bytes(key.data(), key.size()); }
 

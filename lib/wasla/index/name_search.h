@@ -38,7 +38,7 @@ struct FoundName {
 
 struct NameSearchOptions {
   std::size_t top = 10;       // results, one for each id
-  std::size_t compared = 64;  // names compared whole
+  std::size_t compared = 160;  // names compared whole
   bool fill = true;           // up to `top`, with names that sound nothing alike, of probability 0
 };
 
