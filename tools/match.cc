@@ -52,7 +52,7 @@ std::vector<models::TaggedName> read_list(const std::string& file) {
   TsvReader table(read_file(file), kColumns, problems);
   while (table.next()) {
     if (table[2].empty()) {
-      problems.report("E301-empty-name", table.line(), "a row has no name", "fill it in or delete it");
+      problems.report("E310-empty-name", table.line(), "a row has no name", "fill it in or delete it");
       continue;
     }
     names.push_back({std::string(table[0]), std::string(table[1]), std::string(table[2])});

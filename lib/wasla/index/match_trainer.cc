@@ -59,8 +59,8 @@ MatchWeights first_weights() {
 }
 
 // One example a query: what the search brings among `list`.
-void add_examples(int pair_number, const std::vector<const NamePair*>& pairs,
-                  const models::AlignmentModel& alignment, std::vector<Example>& examples) {
+void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, const models::AlignmentModel& alignment,
+                  std::vector<Example>& examples) {
   std::map<std::pair<std::string, std::string>, std::pair<std::set<std::string>, std::set<std::string>>> right;
   std::map<std::pair<std::string, std::string>, TaggedName> list_by_key;
   for (const NamePair* pair : pairs) {
@@ -197,7 +197,8 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
       }
     }
     // Of few examples little can be learned: what all have in common holds the weights of each pair together.
-    const Weights own = fit(chosen, common, kTie / static_cast<double>(std::max<std::size_t>(1, chosen.size())), common);
+    const Weights own =
+        fit(chosen, common, kTie / static_cast<double>(std::max<std::size_t>(1, chosen.size())), common);
     for (std::size_t k = 0; k < kMatchFeatures; ++k) {
       result.weights[static_cast<std::size_t>(pair)][k] = static_cast<float>(own[k]);
     }
@@ -211,7 +212,8 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
 NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const models::TrainingProgress& progress) {
   std::vector<NamePair> most, rest;
   for (const NamePair& pair : pairs) {
-    (mix(hash_of(pair.query.id.empty() ? pair.query.text : pair.query.id)) % kHeldOut == 0 ? rest : most).push_back(pair);
+    (mix(hash_of(pair.query.id.empty() ? pair.query.text : pair.query.id)) % kHeldOut == 0 ? rest : most)
+        .push_back(pair);
   }
   const models::AlignmentTraining training;
   NameMatchingModel model;

@@ -16,8 +16,8 @@ using text::SoundLetter;
 using text::SpelledPart;
 using text::Spelling;
 
-constexpr std::size_t kMostWords = 1500;       // of the list that one word of the query is aligned with
-constexpr std::size_t kBestWords = 200;        // … that go on to names
+constexpr std::size_t kMostWords = 1500;      // of the list that one word of the query is aligned with
+constexpr std::size_t kBestWords = 200;       // … that go on to names
 constexpr std::size_t kMostPostings = 20000;  // names followed for one word of the list
 constexpr std::size_t kShortestDeletion = 1;  // classes left at least
 constexpr std::size_t kTwoDeletions = 5;      // classes of a key from which two are deleted

@@ -4,7 +4,7 @@
 //   NameSearch::Scratch scratch;                       // one a thread
 //   for (const FoundName& f : search.find("Qasem Soleimani", "en", {.top = 5}, scratch)) …
 //
-// Words of the query find words of the list by skeleton, exactly or with one class more, less or other
+// Words of the query find words of the list by skeleton, exactly or with a class or two more, less or other
 // (symmetric deletion: Garbe 2012); the alignment model scores those; the names that hold the best words are compared
 // whole (models/name_comparer.h). The probability is that of a conditional logit over the candidates and "none of
 // them". Immutable; safe from any thread with a Scratch each; the model must outlive it.
@@ -37,9 +37,9 @@ struct FoundName {
 };
 
 struct NameSearchOptions {
-  std::size_t top = 10;       // results, one for each id
+  std::size_t top = 10;        // results, one for each id
   std::size_t compared = 160;  // names compared whole
-  bool fill = true;           // up to `top`, with names that sound nothing alike, of probability 0
+  bool fill = true;            // up to `top`, with names that sound nothing alike, of probability 0
 };
 
 class WASLA_EXPORT NameSearch {
@@ -92,8 +92,8 @@ class WASLA_EXPORT NameSearch {
   std::vector<text::FoldingProfile> profiles_;
   std::string forms_;                              // neutral form and likeliest skeleton of each name
   std::vector<std::uint32_t> neutral_, skeleton_;  // where they begin; a skeleton ends where the next name begins
-  std::vector<std::uint32_t> part_words_;  // the word of each part
-  std::vector<float> name_mass_;           // what all its words weigh
+  std::vector<std::uint32_t> part_words_;          // the word of each part
+  std::vector<float> name_mass_;                   // what all its words weigh
   std::vector<Word> words_;
   std::vector<std::array<float, text::kFoldingProfiles>> word_mass_;  // -log P, beside each profile
   std::vector<std::uint32_t> posting_starts_, postings_;              // names of each word

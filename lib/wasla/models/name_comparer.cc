@@ -15,15 +15,17 @@ using text::SoundLetter;
 using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
-    "odds",         "share",      "candidate-share", "in-order", "missing", "extra",   "reordered",
-    "weakest-part", "first-part", "numbers",         "articles", "same",    "neutral", "skeleton",
-    "share-squared", "bias"};
+    "odds",       "share",   "candidate-share", "in-order", "missing", "extra",    "reordered",     "weakest-part",
+    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "bias"};
 constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	1";
 
 // Two words are partners only if they are more likely one than two.
 constexpr float kLeastPartnerShare = 0.25f;
 // What an initial is worth against a word that begins alike, as a share of the word's weight.
 constexpr float kInitialShare = 0.3f;
+
+// How much of a name it is that a word of this role is missing: titles and "son of" come and go.
+float importance(PartRole role) { return role == PartRole::kTitle || role == PartRole::kPatronymic ? 0.3f : 1.0f; }
 
 // The word with the boundaries around it, which the spelling always has; the article goes.
 std::span<const SoundLetter> word_of(const ComparedName& name, const SpelledPart& part) {
@@ -91,12 +93,12 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   for (std::size_t i = 0; i < m; ++i) {
     scratch.query_weights[i] =
         static_cast<float>(-model_->marginal(word_of(query, query.parts[i]), query.profile, candidate.profile));
-    query_weight += scratch.query_weights[i];
+    query_weight += importance(query.parts[i].role) * scratch.query_weights[i];
   }
   for (std::size_t j = 0; j < n; ++j) {
     scratch.candidate_weights[j] =
         static_cast<float>(-model_->marginal(word_of(candidate, candidate.parts[j]), candidate.profile, query.profile));
-    candidate_weight += scratch.candidate_weights[j];
+    candidate_weight += importance(candidate.parts[j].role) * scratch.candidate_weights[j];
   }
   for (std::size_t i = 0; i < m; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
@@ -140,8 +142,8 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
     scratch.partner[best_i] = static_cast<int>(best_j);
     scratch.taken[best_j] = true;
     by_words += best;
-    matched_query += scratch.query_weights[best_i];
-    matched_candidate += scratch.candidate_weights[best_j];
+    matched_query += importance(query.parts[best_i].role) * scratch.query_weights[best_i];
+    matched_candidate += importance(candidate.parts[best_j].role) * scratch.candidate_weights[best_j];
     const float share =
         best / std::max(1.0f, std::max(scratch.query_weights[best_i], scratch.candidate_weights[best_j]));
     weakest = std::min(weakest, share);

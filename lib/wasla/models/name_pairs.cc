@@ -14,12 +14,16 @@ std::vector<NamePair> read_name_pairs(const std::filesystem::path& file, Problem
                                            {"query_lang", kRequired},
                                            {"target", kRequired},
                                            {"target_lang", kRequired},
-                                           {"id", kOptional}};
+                                           {"id", kOptional},
+                                           // Read by people only.
+                                           {"kind", kOptional},
+                                           {"type", kOptional},
+                                           {"source", kOptional}};
   std::vector<NamePair> pairs;
   TsvReader table(read_file(file), kColumns, problems);
   while (table.next()) {
     if (table[0].empty() || table[2].empty()) {
-      problems.report("E301-empty-name", table.line(), "a row has no query or no target", "fill it in or delete it");
+      problems.report("E310-empty-name", table.line(), "a row has no query or no target", "fill it in or delete it");
       continue;
     }
     const std::string id(table[4]);
