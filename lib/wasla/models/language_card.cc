@@ -45,9 +45,12 @@ struct Count {
 };
 
 // The language of a text of one line by a guesser, and by the model alone.
-struct Judges {
+class Judges {
+ public:
+  explicit Judges(const LanguageIdentifier& model) : identifier(model), guesser(model) {}
+
   const LanguageIdentifier& identifier;
-  ModelLanguageGuesser guesser{identifier};
+  ModelLanguageGuesser guesser;
   text::RuleLanguageGuesser rules;
   text::Tokens tokens;
   std::vector<text::LineLanguages> lines;
@@ -80,7 +83,7 @@ std::string language_card(const LanguageText& text, const LanguageIdentifier& id
       "is the five words\nin the middle of such a line.\n\n"
       "| language | trained on lines | held out | lines: rules | model | both | fragments: rules | model | both |\n"
       "|---|---|---|---|---|---|---|---|---|\n";
-  Judges judges{identifier};
+  Judges judges(identifier);
   for (const auto& [language, training] : text.training) {
     Count lines[3], fragments[3];
     const auto held_out = text.held_out.find(language);
