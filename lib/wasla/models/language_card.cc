@@ -78,7 +78,8 @@ std::string language_card(const LanguageText& text, const LanguageIdentifier& id
   std::string card = kAbout;
   card += "**Size.** " + std::to_string(size) + " bytes.\n\n";
   card +=
-      "**Quality.** Share of held-out lines (one in ten, chosen by their hash) whose language is right, each a document "
+      "**Quality.** Share of held-out lines (one in ten, chosen by their hash) whose language is right, each a "
+      "document "
       "of its own:\nby the rules alone, by the model alone, by both as `ModelLanguageGuesser` joins them. A fragment "
       "is the five words\nin the middle of such a line.\n\n"
       "| language | trained on lines | held out | lines: rules | model | both | fragments: rules | model | both |\n"

@@ -16,6 +16,17 @@ namespace {
 constexpr Language kKnown[] = {Language::kArabic, Language::kSorani,  Language::kKurmanji, Language::kEnglish,
                                Language::kBadini, Language::kPersian, Language::kTurkish};
 
+// Of the examples of the others: what is rarer in the texts we link is shown less often, so that letters which two
+// languages share speak for the likelier one.
+std::size_t share_of(Language language, std::size_t count) {
+  switch (language) {
+    case Language::kBadini: return count / 4;
+    case Language::kPersian:
+    case Language::kTurkish: return count / 2;
+    default: return count;
+  }
+}
+
 constexpr std::uint64_t kHeldOut = 10;  // one line in so many
 
 // SplitMix64: the same numbers everywhere, which the distributions of <random> do not promise.
@@ -32,8 +43,8 @@ struct Replacement {
   std::string_view from, to;
 };
 // What is typed where a keyboard has no such letters.
-constexpr Replacement kPlainLatin[] = {{"ê", "e"}, {"î", "i"}, {"û", "u"}, {"ş", "s"}, {"ç", "c"}, {"ğ", "g"},
-                                       {"ı", "i"}, {"ö", "o"}, {"ü", "u"}, {"â", "a"}};
+constexpr Replacement kPlainLatin[] = {{"ê", "e"}, {"î", "i"}, {"û", "u"}, {"ş", "s"}, {"ç", "c"},
+                                       {"ğ", "g"}, {"ı", "i"}, {"ö", "o"}, {"ü", "u"}, {"â", "a"}};
 // Sorani before Unicode had its letters: heh and ZWNJ for ە (the ZWNJ is no part of a word).
 constexpr Replacement kOldSorani[] = {{"ە", "ه"}, {"ڕ", "ر"}};
 
@@ -145,7 +156,8 @@ std::string labelled_examples(const LanguageText& text, std::size_t count) {
       continue;
     }
     Draw draw(static_cast<std::uint64_t>(language));
-    for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t examples_of_it = share_of(language, count);
+    for (std::size_t i = 0; i < examples_of_it; ++i) {
       const auto& from = lines.empty() || (!made.empty() && i % 2) ? made : lines;
       std::string line = example(language, from[(made.empty() ? i : i / 2) % from.size()], draw);
       if (!line.empty()) {

@@ -19,10 +19,10 @@ char32_t even(char32_t c) {
     return c;
   }
   switch (c) {
-    case 0x064A:                  // ي
-    case 0x0649: return 0x06CC;   // ى → ی
-    case 0x0643: return 0x06A9;   // ك → ک
-    case 0x06BE: return 0x0647;   // ھ → ه
+    case 0x064A:                 // ي
+    case 0x0649: return 0x06CC;  // ى → ی
+    case 0x0643: return 0x06A9;  // ك → ک
+    case 0x06BE: return 0x0647;  // ھ → ه
     default: return c;
   }
 }

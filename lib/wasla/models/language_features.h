@@ -3,9 +3,9 @@
 //
 //   for_each_language_word(text, tokens.tokens, text::CharKind::kArabic, [&](std::string_view word) { … });
 //
-// A word is in lower case; marks, ZWNJ and tatweel are gone; the Arabic and Persian yeh and kaf are one, since keyboards
-// decide which is typed. Where a line has enough other words, capitalised ones are left out: names say little about the
-// language around them. Free functions without state, no allocation.
+// A word is in lower case; marks, ZWNJ and tatweel are gone; the Arabic and Persian yeh and kaf are one, since
+// keyboards decide which is typed. Where a line has enough other words, capitalised ones are left out: names say little
+// about the language around them. Free functions without state, no allocation.
 #pragma once
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 //
 // Languages: ar, ckb, en, kmr, kmr-Arab, fa, tr. Each is shown equally often, in whole lines, halves and fragments of a
 // few words (headlines). To what is given come spellings made from it: Badini out of Kurmanji (badini_text.h), Sorani
-// with the old heh, Kurmanji and Turkish without diacritics. A tenth of the lines is held out and measured for the card.
-// Not meant for several threads at once.
+// with the old heh, Kurmanji and Turkish without diacritics. A tenth of the lines is held out and measured for the
+// card. Not meant for several threads at once.
 #pragma once
 
 #include <filesystem>

@@ -45,10 +45,10 @@ std::string read_model_file(const std::filesystem::path& folder, std::string_vie
     throw Error(ErrorKind::kModel, (folder / kSums).string(), 0, "has no line for " + std::string(name), kRestore);
   }
   if (const std::string actual = sha256(bytes); actual != expected) {
-    throw Error(ErrorKind::kModel, file.string(), 0,
-                "is not the file that SHA256SUMS lists: its SHA-256 is " + actual + ", expected " +
-                    std::string(expected),
-                kRestore);
+    throw Error(
+        ErrorKind::kModel, file.string(), 0,
+        "is not the file that SHA256SUMS lists: its SHA-256 is " + actual + ", expected " + std::string(expected),
+        kRestore);
   }
   return bytes;
 }

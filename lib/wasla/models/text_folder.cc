@@ -11,9 +11,9 @@ namespace {
 
 bool is_language_tag(std::string_view name) {
   const std::size_t primary = std::min(name.find('-'), name.size());
-  return primary >= 2 && primary <= 3 &&
-         std::all_of(name.begin(), name.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
+  return primary >= 2 && primary <= 3 && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+         });
 }
 
 }  // namespace

@@ -265,8 +265,7 @@ LanguageRules::LanguageRules(std::string_view text, const Tokens& tokens, std::o
   }
   document_ = {leading(document_scores_, CharKind::kArabic).language,
                leading(document_scores_, CharKind::kLatin).language};
-  const bool latin_unknown =
-      document_.latin_script == Language::kOther && at(document_scores_, Language::kOther) == 0;
+  const bool latin_unknown = document_.latin_script == Language::kOther && at(document_scores_, Language::kOther) == 0;
   if (hint) {
     (is_arabic_script(*hint) ? document_.arabic_script : document_.latin_script) = *hint;
   }
