@@ -20,8 +20,8 @@ namespace wasla::models {
 
 // A longer word is cut: no language needs more to be known.
 inline constexpr std::size_t kLongestLanguageWord = 96;  // bytes
-// Words of a line beyond this are not read, so that a document without line breaks costs no more than a paragraph.
-inline constexpr std::size_t kMostLanguageWords = 64;
+// Words of a line beyond this are not read, so that a long line costs no more than a short one.
+inline constexpr std::size_t kMostLanguageWords = 32;
 // So many words that are not capitalised make the capitalised ones needless.
 inline constexpr std::size_t kEnoughPlainWords = 3;
 

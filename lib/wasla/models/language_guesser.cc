@@ -11,9 +11,12 @@ namespace {
 using text::CharKind;
 using text::LanguageScores;
 
-// Chosen on text that trained neither side (the model's card): from so many points ahead on, the rules are right
-// without help, which spares the model five lines in six.
-constexpr double kSure = 8;
+// All by hand, on held-out lines and on news that trained nothing (docs/orthography.md, "Languages"). From so many
+// points ahead on, the rules are right without help, which spares the model five lines in six.
+constexpr double kSureLine = 8;
+// A document has no share of a document's points in its own (LanguageRules::line) and would need four fewer; but the
+// letters of a long Badini line alone put Sorani further ahead than that.
+constexpr double kSureArabicDocument = 8, kSureLatinDocument = 4;
 // What a natural logarithm of the model's probability takes away, and the most it may. As much as a weak function word:
 // more, and a Sorani line of names becomes Badini.
 constexpr double kPointsPerLogarithm = 1, kMostPoints = 16;
@@ -27,10 +30,10 @@ bool is_rarer(Language language) {
 }  // namespace
 
 Language ModelLanguageGuesser::judge(std::string_view text, std::span<const text::Token> words,
-                                     const LanguageScores& rules, CharKind script) const {
+                                     const LanguageScores& rules, CharKind script, double sure) const {
   const text::Leader leader = text::leading(rules, script);
   // The model knows none of the languages that are none of ours.
-  if (leader.margin >= kSure ||
+  if (leader.margin >= sure ||
       (script == CharKind::kLatin && leader.language == Language::kOther && leader.margin > 0)) {
     return leader.language;
   }
@@ -56,7 +59,8 @@ void ModelLanguageGuesser::guess(std::string_view text, const text::Tokens& toke
   text::LineLanguages document = rules.document();
   const auto improve = [&](CharKind script, Language& language) {
     if (!hint || text::is_arabic_script(*hint) != (script == CharKind::kArabic)) {
-      const Language judged = judge(text, tokens.tokens, rules.document_scores(), script);
+      const Language judged = judge(text, tokens.tokens, rules.document_scores(), script,
+                                    script == CharKind::kArabic ? kSureArabicDocument : kSureLatinDocument);
       language = judged == Language::kOther ? language : judged;
     }
   };
@@ -64,6 +68,9 @@ void ModelLanguageGuesser::guess(std::string_view text, const text::Tokens& toke
   improve(CharKind::kLatin, document.latin_script);
   rules.set_document(document);
   out.assign(tokens.lines.size(), document);
+  if (tokens.lines.size() == 1 && !hint) {
+    return;  // the document is the line
+  }
   for (std::size_t i = 0; i < tokens.lines.size(); ++i) {
     const bool arabic = rules.enough(i, CharKind::kArabic), latin = rules.enough(i, CharKind::kLatin);
     if (!arabic && !latin) {
@@ -71,10 +78,10 @@ void ModelLanguageGuesser::guess(std::string_view text, const text::Tokens& toke
     }
     const LanguageScores scores = rules.line(i);
     if (arabic) {
-      out[i].arabic_script = judge(text, rules.words(i), scores, CharKind::kArabic);
+      out[i].arabic_script = judge(text, rules.words(i), scores, CharKind::kArabic, kSureLine);
     }
     if (latin) {
-      out[i].latin_script = judge(text, rules.words(i), scores, CharKind::kLatin);
+      out[i].latin_script = judge(text, rules.words(i), scores, CharKind::kLatin, kSureLine);
     }
   }
 }

@@ -27,7 +27,7 @@ class WASLA_EXPORT ModelLanguageGuesser final : public text::LanguageGuesser {
 
  private:
   Language judge(std::string_view text, std::span<const text::Token> words, const text::LanguageScores& rules,
-                 text::CharKind script) const;
+                 text::CharKind script, double sure) const;
 
   LanguageIdentifier identifier_;
 };

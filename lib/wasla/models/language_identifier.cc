@@ -1,6 +1,7 @@
 #include "wasla/models/language_identifier.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -33,6 +34,16 @@ void write_u32(std::string& bytes, std::size_t at, std::uint32_t value) {
   for (std::size_t i = 0; i < 4; ++i) {
     bytes[at + i] = static_cast<char>(value >> 8 * i & 0xFF);
   }
+}
+
+__extension__ typedef unsigned __int128 Wide;
+
+std::int16_t little_endian(std::int16_t value) {
+  if constexpr (std::endian::native == std::endian::little) {
+    return value;
+  }
+  const auto bits = static_cast<std::uint16_t>(value);
+  return static_cast<std::int16_t>(bits >> 8 | bits << 8);
 }
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -91,6 +102,13 @@ void LanguageIdentifier::add(std::string_view word, Evidence& evidence) const {
   marked[length + 1] = '>';
   const std::size_t size = length + 2;
   const auto continues = [&marked](std::size_t i) { return (marked[i] & 0xC0) == 0x80; };
+  // hash % buckets_ by multiplication (Lemire, Kaser and Kurz, 2019): exact, and a division would cost as much as the
+  // rest of the loop.
+  const std::uint64_t inverse = ~std::uint64_t{0} / buckets_ + 1;
+  const auto remainder = [&](std::uint32_t value) {
+    return static_cast<std::uint32_t>(static_cast<Wide>(inverse * value) * buckets_ >> 64);
+  };
+  std::array<std::int32_t, kMostLabels> sums = evidence.sums;
   for (std::size_t i = 0; i < size; ++i) {
     if (continues(i)) {
       continue;
@@ -105,14 +123,15 @@ void LanguageIdentifier::add(std::string_view word, Evidence& evidence) const {
       if (n < shortest_ || (n == 1 && (i == 0 || j == size))) {
         continue;
       }
-      const char* row = rows_.data() + std::size_t{hash % buckets_} * kRowBytes;
+      std::array<std::int16_t, kMostLabels> row;
+      std::memcpy(row.data(), rows_.data() + std::size_t{remainder(hash)} * kRowBytes, kRowBytes);
       for (std::size_t label = 0; label < kMostLabels; ++label) {
-        const auto* p = reinterpret_cast<const unsigned char*>(row + 2 * label);
-        evidence.sums[label] += static_cast<std::int16_t>(p[0] | p[1] << 8);
+        sums[label] += little_endian(row[label]);
       }
       ++evidence.sequences;
     }
   }
+  evidence.sums = sums;
 }
 
 LanguageIdentifier::Evidence LanguageIdentifier::read(std::string_view text, std::span<const text::Token> words,
