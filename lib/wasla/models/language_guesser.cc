@@ -23,22 +23,32 @@ constexpr double kPointsPerLogarithm = 1, kMostPoints = 16;
 // Badini, Persian and Turkish are the rarer in their scripts; the model was shown them nearly as often as the others.
 constexpr double kRarerHandicap = 1;
 
+// So many points of English beside a majority for Kurmanji or Turkish: perhaps it is the names that have the letters.
+constexpr double kDisputed = 4;
+// Some twelve letters: fewer are a name or two, which belong to no language.
+constexpr int kEnoughSequences = 30;
+
 bool is_rarer(Language language) {
   return language == Language::kBadini || language == Language::kPersian || language == Language::kTurkish;
 }
 
 }  // namespace
 
-Language ModelLanguageGuesser::judge(std::string_view text, std::span<const text::Token> words,
-                                     const LanguageScores& rules, CharKind script, double sure) const {
-  const text::Leader leader = text::leading(rules, script);
+Language ModelLanguageGuesser::judge(std::string_view text, std::span<const text::Token> words, LanguageScores rules,
+                                     CharKind script, double sure) const {
+  text::Leader leader = text::leading(rules, script);
+  if ((leader.language == Language::kKurmanji || leader.language == Language::kTurkish) &&
+      rules[static_cast<std::size_t>(Language::kEnglish)] >= kDisputed) {
+    text::take_back_name_letters(text, words, rules);
+    leader = text::leading(rules, script);
+  }
   // The model knows none of the languages that are none of ours.
-  if (leader.margin >= sure ||
-      (script == CharKind::kLatin && leader.language == Language::kOther && leader.margin > 0)) {
+  const bool foreign = script == CharKind::kLatin && leader.language == Language::kOther && leader.margin > 0;
+  if (leader.margin >= sure || foreign) {
     return leader.language;
   }
   const auto evidence = identifier_.read(text, words, script);
-  if (evidence.sequences == 0) {
+  if (evidence.sequences < kEnoughSequences) {
     return leader.language;
   }
   const LanguageScores model = identifier_.scores(evidence, script);

@@ -26,7 +26,7 @@ class WASLA_EXPORT ModelLanguageGuesser final : public text::LanguageGuesser {
              std::vector<text::LineLanguages>& out) const override;
 
  private:
-  Language judge(std::string_view text, std::span<const text::Token> words, const text::LanguageScores& rules,
+  Language judge(std::string_view text, std::span<const text::Token> words, text::LanguageScores rules,
                  text::CharKind script, double sure) const;
 
   LanguageIdentifier identifier_;

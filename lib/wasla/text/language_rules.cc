@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "wasla/text/utf8.h"
+
 namespace wasla::text {
 namespace {
 
@@ -251,6 +253,32 @@ Leader leading(const LanguageScores& scores, CharKind script) {
   }
   leader.margin = most - second;
   return leader;
+}
+
+void take_back_name_letters(std::string_view text, std::span<const Token> words, LanguageScores& scores) {
+  LineEvidence names;
+  for (const Token& token : words) {
+    if (token.script != CharKind::kLatin || !(token.flags & kCapital)) {
+      continue;
+    }
+    const char* end = text.data() + token.end;
+    for (const char* p = text.data() + token.begin; p < end;) {
+      const CodePoint c = decode(p, end);
+      const std::uint8_t flags = character(c.value).flags;
+      const auto count = [flags](std::uint16_t& n, CharFlag flag) {
+        n = static_cast<std::uint16_t>(n + (flags & flag && n < 0xFFFF));
+      };
+      count(names.kurmanji, kKurmanji);
+      count(names.turkish, kTurkish);
+      count(names.kurmanji_turkish, kKurmanjiTurkish);
+      p += c.length;
+    }
+  }
+  LanguageScores given{};
+  add_latin_letters(names, given);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    scores[i] = std::max(scores[i] - given[i], 0.0);
+  }
 }
 
 LanguageRules::LanguageRules(std::string_view text, const Tokens& tokens, std::optional<Language> hint)

@@ -30,6 +30,10 @@ struct Leader {
 // Of the languages written in `script`; kOther if none has a point.
 WASLA_EXPORT Leader leading(const LanguageScores& scores, CharKind script);
 
+// Takes back the points that `scores` of one line got for letters of capitalised Latin words: Kurdish and Turkish names
+// in an English line are no reason to call it Kurmanji.
+WASLA_EXPORT void take_back_name_letters(std::string_view text, std::span<const Token> words, LanguageScores& scores);
+
 WASLA_EXPORT bool is_arabic_script(Language language);
 
 class WASLA_EXPORT LanguageRules {
