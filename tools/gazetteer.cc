@@ -21,6 +21,8 @@ constexpr Flag kCheckFlags[] = {
 };
 constexpr Flag kCompileFlags[] = {
     {"output", 'o', "FILE", "wasla.index", "the index to write", "Options"},
+    {"models", 0, "DIR", nullptr,
+     "trained models to put in (default: $WASLA_MODELS, or those that came with the program)", "Options"},
     {"quiet", 'q', nullptr, nullptr, "no progress and no warnings", "Options"},
     {"help", 'h', nullptr, nullptr, "print this", "Options"},
 };
@@ -77,7 +79,7 @@ int compile(const std::vector<std::string>& arguments) {
   bool good = false;
   {
     Progress progress(!quiet);
-    good = compile_gazetteers(folders_of(options), file, {}, problems,
+    good = compile_gazetteers(folders_of(options), file, {}, models_for_index(options.text("models")), problems,
                               [&](double share) { progress.update_share("compiling " + file, share); });
   }
   std::cerr << print_problems(problems, quiet);

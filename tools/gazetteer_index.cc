@@ -9,19 +9,23 @@
 #include <system_error>
 #include <utility>
 
+#include "tools/model_choice.h"
 #include "wasla/base/error.h"
 #include "wasla/base/hash.h"
+#include "wasla/base/sha256.h"
 #include "wasla/gazetteer/fingerprint.h"
 #include "wasla/gazetteer/gazetteer.h"
 #include "wasla/index/format.h"
 #include "wasla/index/index_builder.h"
+#include "wasla/models/language_trainer.h"
+#include "wasla/models/model_folder.h"
 
 namespace wasla::tools {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::pair<std::string, std::string>> build_inputs(const GazetteerSet& set) {
+std::vector<std::pair<std::string, std::string>> build_inputs(const GazetteerSet& set, const ModelBytes& models) {
   UVersionInfo icu;
   u_getVersion(icu);
   char icu_version[U_MAX_VERSION_STRING_LENGTH];
@@ -29,6 +33,9 @@ std::vector<std::pair<std::string, std::string>> build_inputs(const GazetteerSet
   std::vector<std::pair<std::string, std::string>> inputs{{"wasla", WASLA_VERSION}, {"icu", icu_version}};
   for (const Gazetteer& gazetteer : set.gazetteers) {
     inputs.emplace_back("gazetteer", gazetteer.name + " " + fingerprint({gazetteer.folder}));
+  }
+  for (const auto& [name, bytes] : models) {
+    inputs.emplace_back("model", name + " " + sha256(bytes));
   }
   return inputs;
 }
@@ -87,9 +94,9 @@ std::vector<fs::path> with_base(const std::string& base, const fs::path& file) {
 }
 
 void compile_or_throw(const std::vector<fs::path>& paths, const fs::path& file, const std::vector<std::string>& known,
-                      const std::function<void(const Diagnostic&)>& message) {
+                      const ModelBytes& models, const std::function<void(const Diagnostic&)>& message) {
   Diagnostics problems;
-  const bool good = compile_gazetteers(paths, file, known, problems);
+  const bool good = compile_gazetteers(paths, file, known, models, problems);
   for (const Diagnostic& problem : problems) {
     message(problem);
   }
@@ -111,6 +118,11 @@ Index open_gazetteers(const IndexChoice& choice, const std::function<void(const 
     }
     key += "-" + base_key(base);
   }
+  // An overlay leaves the models to its base.
+  const ModelBytes models = choice.index.empty() ? models_for_index("") : ModelBytes();
+  for (const auto& [name, bytes] : models) {
+    key += "-" + hex(hash_bytes(bytes.data(), bytes.size()));
+  }
   const fs::path folder = has_errors(problems) ? fs::path() : cache_folder();
   if (!folder.empty()) {
     const fs::path file = folder / (key + ".index");
@@ -124,7 +136,7 @@ Index open_gazetteers(const IndexChoice& choice, const std::function<void(const 
     }
     fs::create_directories(folder, problem);
     try {
-      compile_or_throw(paths, file, known, message);
+      compile_or_throw(paths, file, known, models, message);
       return Index::open(with_base(choice.index, file));
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kOutput) {
@@ -134,7 +146,7 @@ Index open_gazetteers(const IndexChoice& choice, const std::function<void(const 
   }
   const TemporaryFolder temporary;
   const fs::path file = temporary.path() / "wasla.index";
-  compile_or_throw(paths, file, known, message);
+  compile_or_throw(paths, file, known, models, message);
   return Index::open(with_base(choice.index, file));
 }
 
@@ -161,14 +173,23 @@ std::string default_index() {
 
 }  // namespace
 
+ModelBytes models_for_index(const std::string& named) {
+  const fs::path folder = find_model_folder(named, "language");
+  ModelBytes models;
+  if (!folder.empty()) {
+    models.emplace_back("language", models::read_model_file(folder / "language", models::kLanguageModelFile));
+  }
+  return models;
+}
+
 bool compile_gazetteers(const std::vector<fs::path>& paths, const fs::path& file,
-                        const std::vector<std::string>& known_elsewhere, Diagnostics& problems,
-                        const std::function<void(double)>& progress) {
+                        const std::vector<std::string>& known_elsewhere, const ModelBytes& models,
+                        Diagnostics& problems, const std::function<void(double)>& progress) {
   const GazetteerSet set = read_gazetteers(paths, problems, known_elsewhere);
   if (has_errors(problems)) {
     return false;
   }
-  build_index(merge(set), file, {.build = build_inputs(set), .progress = progress});
+  build_index(merge(set), file, {.build = build_inputs(set, models), .models = models, .progress = progress});
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "wasla/base/diagnostic.h"
@@ -11,11 +12,17 @@
 
 namespace wasla::tools {
 
-// Reads, checks and compiles the gazetteers at or below `paths` into `file`. Every problem goes into `problems`; if
-// one is an error nothing is written and the answer is false. Throws Error(kOutput).
+using ModelBytes = std::vector<std::pair<std::string, std::string>>;  // by name
+
+// The models that go into an index: those in `named`, or in the folder that came with the program, or none where there
+// is none. Throws Error(kModel) where `named` holds none, and for one that does not fit its checksum.
+ModelBytes models_for_index(const std::string& named);
+
+// Reads, checks and compiles the gazetteers at or below `paths` into `file`, with the models. Every problem goes into
+// `problems`; if one is an error nothing is written and the answer is false. Throws Error(kOutput).
 bool compile_gazetteers(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& file,
-                        const std::vector<std::string>& known_elsewhere, Diagnostics& problems,
-                        const std::function<void(double)>& progress = {});
+                        const std::vector<std::string>& known_elsewhere, const ModelBytes& models,
+                        Diagnostics& problems, const std::function<void(double)>& progress = {});
 
 struct IndexChoice {
   std::string index;                    // --index, or empty

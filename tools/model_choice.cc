@@ -10,29 +10,34 @@ namespace wasla::tools {
 
 namespace fs = std::filesystem;
 
-fs::path model_folder(const std::string& named) {
-  if (!named.empty()) {
-    return named;
-  }
-  if (const char* variable = std::getenv("WASLA_MODELS"); variable && *variable) {
-    return variable;
-  }
+fs::path find_model_folder(const std::string& named, const std::string& model) {
   std::error_code problem;
+  const char* variable = std::getenv("WASLA_MODELS");
+  const std::string chosen = !named.empty() ? named : variable ? variable : "";
+  if (!chosen.empty()) {
+    if (!fs::is_directory(fs::path(chosen) / model, problem)) {
+      throw Error(
+          ErrorKind::kModel, chosen, 0, "holds no model '" + model + "'",
+          named.empty() ? "set WASLA_MODELS to a folder made by `wasla train`" : "name a folder made by `wasla train`");
+    }
+    return chosen;
+  }
   const fs::path program = fs::read_symlink("/proc/self/exe", problem).parent_path();
-  const fs::path beside = program / "models", shared = program.parent_path() / "share" / "wasla" / "models";
-  for (const fs::path& place : {beside, shared}) {
-    if (fs::exists(place / "alignment", problem)) {
+  for (const fs::path& place : {program / "models", program.parent_path() / "share" / "wasla" / "models"}) {
+    if (fs::is_directory(place / model, problem)) {
       return place;
     }
   }
-  throw Error(ErrorKind::kModel,
-              "no models were found: WASLA_MODELS is not set, and there is neither " + beside.string() + " nor " +
-                  shared.string(),
-              "name their folder with --models DIR");
+  return {};
 }
 
 NameMatchingModel read_name_matching(const std::string& named_folder) {
-  const fs::path folder = model_folder(named_folder) / "alignment";
+  fs::path folder = find_model_folder(named_folder, "alignment");
+  if (folder.empty()) {
+    throw Error(ErrorKind::kModel, "no model of names was found beside the program, and WASLA_MODELS is not set",
+                "name the folder of models with --models DIR");
+  }
+  folder /= "alignment";
   NameMatchingModel model;
   model.alignment = models::AlignmentModel::read(models::read_model_file(folder, "alignment.tsv"),
                                                  (folder / "alignment.tsv").string());

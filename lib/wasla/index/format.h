@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace wasla::index {
 
@@ -38,6 +39,9 @@ struct SectionEntry {
   std::uint64_t checksum;  // XXH3-64 of the section's bytes
 };
 static_assert(sizeof(SectionEntry) == 48);
+
+// Sections "model:NAME", optional: the bytes of a trained model, in the model's own format.
+inline constexpr std::string_view kModelPrefix = "model:";
 
 // Section "shape": one record.
 struct Shape {

@@ -285,6 +285,18 @@ Index Index::open(const std::vector<std::filesystem::path>& files) {
   return Index(std::move(state));
 }
 
+std::string_view Index::model(std::string_view name) const {
+  const std::string wanted = std::string(index::kModelPrefix) + std::string(name);
+  for (auto file = state_->files.rbegin(); file != state_->files.rend(); ++file) {
+    for (const SectionEntry& entry : file->table) {
+      if (section_name(entry) == wanted) {
+        return file->bytes().substr(entry.offset, entry.size);
+      }
+    }
+  }
+  return {};
+}
+
 std::uint32_t Index::entity_count() const {
   return state_->first_count + static_cast<std::uint32_t>(state_->added.size());
 }

@@ -95,6 +95,9 @@ class WASLA_EXPORT Index {
   // Entities related to this one by any relation, either way, ascending; empty for none.
   std::span<const EntityNumber> related(EntityNumber number) const;
 
+  // The bytes of a trained model the index was compiled with ("language"); empty if it has none of this name.
+  std::string_view model(std::string_view name) const;
+
   std::size_t segment_count() const;
   const Segment& segment(std::size_t number) const;
 

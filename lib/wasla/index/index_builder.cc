@@ -327,7 +327,7 @@ class Builder {
   void add_section(std::string_view name, const T* data, std::size_t count) {
     const std::size_t size = count * sizeof(T);
     index::SectionEntry entry{};
-    std::memcpy(entry.name, name.data(), name.size());
+    std::memcpy(entry.name, name.data(), std::min(name.size(), sizeof entry.name));
     bytes_.resize((bytes_.size() + index::kAlignment - 1) / index::kAlignment * index::kAlignment, '\0');
     entry.offset = bytes_.size();
     entry.size = size;
@@ -368,6 +368,9 @@ class Builder {
     add_section("related", related_);
     add_section("related-starts", related_starts_);
     add_section("redirects", redirects_);
+    for (const auto& [name, bytes] : options_.models) {
+      add_section(std::string(index::kModelPrefix) + name, bytes);
+    }
 
     index::Header header{};
     std::memcpy(header.magic, index::kMagic, sizeof header.magic);

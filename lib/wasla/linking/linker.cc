@@ -1,15 +1,18 @@
 #include "wasla/linking/linker.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
+#include "wasla/base/error.h"
 #include "wasla/index/segment.h"
 #include "wasla/linking/acronyms.h"
 #include "wasla/linking/disambiguator.h"
 #include "wasla/linking/mention_trimmer.h"
 #include "wasla/linking/name_matcher.h"
 #include "wasla/linking/nil_detector.h"
+#include "wasla/models/language_guesser.h"
 
 namespace wasla {
 
@@ -33,11 +36,25 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 struct Linker::State {
   const Index* index = nullptr;
   text::RuleLanguageGuesser rules;
+  std::optional<models::ModelLanguageGuesser> model;  // if the index has one
   const text::LanguageGuesser* guesser = nullptr;
   // Names of earlier segments that a later one gives again (same entity, language and text): the later row counts.
   std::unordered_set<std::uint64_t> overridden;
 
   static std::uint64_t code(NameNumber n) { return std::uint64_t{n.segment} << 32 | n.name; }
+
+  void choose_guesser(const text::LanguageGuesser* given) {
+    guesser = given ? given : &rules;
+    const std::string_view bytes = index->model("language");
+    if (given || bytes.empty()) {
+      return;
+    }
+    try {
+      guesser = &model.emplace(models::LanguageIdentifier::open(bytes));
+    } catch (const Error&) {
+      // Damage in the body of an index is for verify() to find; the rules do without.
+    }
+  }
 
   void find_overridden() {
     for (std::uint32_t s = 1; s < index->segment_count(); ++s) {
@@ -78,7 +95,7 @@ struct Linker::State {
 
 Linker::Linker(const Index& index, const text::LanguageGuesser* guesser) : state_(std::make_unique<State>()) {
   state_->index = &index;
-  state_->guesser = guesser ? guesser : &state_->rules;
+  state_->choose_guesser(guesser);
   state_->find_overridden();
 }
 Linker::~Linker() = default;

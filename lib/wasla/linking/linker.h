@@ -61,7 +61,8 @@ class WASLA_EXPORT Scratch {
 
 class WASLA_EXPORT Linker {
  public:
-  // `guesser` replaces the rule-based language guess and must outlive the Linker; null: the rules.
+  // `guesser` judges the languages of the text and must outlive the Linker; null: the model the index was compiled
+  // with, or rules where it has none.
   explicit Linker(const Index& index, const text::LanguageGuesser* guesser = nullptr);
   ~Linker();
   Linker(Linker&&) noexcept;
