@@ -181,6 +181,8 @@ TEST(ModelLanguageGuesser, HeadlinesWithoutFunctionWords) {
 TEST(ModelLanguageGuesser, NamesDoNotMislead) {
   EXPECT_EQ(arabic_script("عبد اللطيف رشید و محمد شیاع السودانی لە بەغدا کۆبوونەوە"), Language::kSorani);
   EXPECT_EQ(latin_script("Nêçîrvan Barzanî and Mesrûr Barzanî met in Hewlêr on Monday"), Language::kEnglish);
+  EXPECT_EQ(latin_script("Partiya Karkerên Kurdistanê (PKK) and Yekîneyên Parastina Gel (YPG) signed it"),
+            Language::kEnglish);
   EXPECT_EQ(latin_script("Recep Tayyip Erdoğan û Devlet Bahçeli li Enqereyê civiyan"), Language::kKurmanji);
   EXPECT_EQ(arabic_script("التقى نێچیرڤان بارزانی رئيس الوزراء في مكتبه ببغداد"), Language::kArabic);
 }

@@ -15,8 +15,8 @@ Badini (kmr-Arab) and Persian among words in Arabic script, English, Kurmanji (k
 letters. It weighs the readings of names; it never hides one. Other languages are not known to it.
 
 **Method.** fastText 0.9.2, supervised: letter sequences of 2 to 4, 20,000 buckets, 16 dimensions, 8 epochs over 20,000
-examples of each language (of Persian and Turkish half as many, of Badini a quarter: they are rarer), whole lines, halves
-and fragments of 3 to 8 words; one thread, seed 1. Reckoned out into one table of integers (docs/formats/language.md).
+examples of each language (of Persian and Turkish half as many, of Badini a quarter: they are rarer), whole lines,
+halves and fragments of 3 to 8 words; one thread, seed 1. Reckoned out into one table of integers (docs/formats/language.md).
 
 **Made by** `wasla train language`. The same text gives the same bytes.
 

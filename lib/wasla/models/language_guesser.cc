@@ -24,7 +24,7 @@ constexpr double kPointsPerLogarithm = 1, kMostPoints = 16;
 constexpr double kRarerHandicap = 1;
 
 // So many points of English beside a majority for Kurmanji or Turkish: perhaps it is the names that have the letters.
-constexpr double kDisputed = 4;
+constexpr double kDisputed = 3;
 // Some twelve letters: fewer are a name or two, which belong to no language.
 constexpr int kEnoughSequences = 30;
 
