@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -12,7 +13,10 @@
 #include "wasla/base/error.h"
 #include "wasla/gazetteer/gazetteer.h"
 #include "wasla/index/match_trainer.h"
+#include "wasla/models/language_trainer.h"
 #include "wasla/models/model_folder.h"
+#include "wasla/models/word_lists.h"
+#include "wasla/models/word_table_trainer.h"
 
 namespace wasla::tools {
 namespace {
@@ -22,6 +26,10 @@ namespace fs = std::filesystem;
 constexpr Flag kFlags[] = {
     {"names", 0, "FILE", nullptr,
      "a table of pairs of names: query, query_lang, target, target_lang, id; may be given again", "Data", true},
+    {"text", 0, "DIR", nullptr, "plain text in files called by their language (ckb.txt); may be given again", "Data",
+     true},
+    {"word-lists", 0, "DIR", nullptr, "lists of words, ar_freq_50k.tsv or ckb_common.tsv; may be given again", "Data",
+     true},
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
     {"licence", 0, "TEXT", "CC0-1.0", "the licence of the model, which follows from the data's, for its card",
      "Output"},
@@ -105,6 +113,10 @@ Data read_data(const Options& options, const std::vector<std::string>& gazetteer
   return data;
 }
 
+models::TrainingProgress shown_by(Progress& progress) {
+  return [&progress](std::string_view stage, double share) { progress.update_share(std::string(stage), share); };
+}
+
 std::string alignment_card(const Data& data, const std::string& licence, std::size_t bytes) {
   std::string card =
       "# Alignment model\n\n"
@@ -123,13 +135,70 @@ std::string alignment_card(const Data& data, const std::string& licence, std::si
 int train_alignment_model(const Options& options, const std::vector<std::string>& gazetteers) {
   const Data data = read_data(options, gazetteers);
   Progress progress(!options.has("quiet"));
-  const NameMatchingModel model = train_name_matching(
-      data.pairs, [&](std::string_view stage, double share) { progress.update_share(std::string(stage), share); });
+  const NameMatchingModel model = train_name_matching(data.pairs, shown_by(progress));
   const std::vector<models::ModelFile> files{{"alignment.tsv", model.alignment.write()},
                                              {"weights.tsv", model.weights.write()}};
   const fs::path folder = fs::path(options.text("output")) / "alignment";
   models::write_model_folder(
       folder, files, alignment_card(data, options.text("licence"), files[0].bytes.size() + files[1].bytes.size()));
+  progress.message("wrote " + folder.string());
+  return kDone;
+}
+
+models::NameOf name_of(EntityType type) {
+  return type == EntityType::kPerson     ? models::NameOf::kPerson
+         : type == EntityType::kLocation ? models::NameOf::kPlace
+                                         : models::NameOf::kOther;
+}
+
+std::vector<fs::path> folders(const Options& options, std::string_view flag, const char* model) {
+  const std::vector<std::string> named = options.texts(flag);
+  if (named.empty()) {
+    throw Error(ErrorKind::kUsage, "there is no text to train the model '" + std::string(model) + "' on",
+                "name a folder with --" + std::string(flag) + " DIR");
+  }
+  return {named.begin(), named.end()};
+}
+
+int train_language_model(const Options& options) {
+  Progress progress(!options.has("quiet"));
+  const fs::path folder = fs::path(options.text("output")) / "language";
+  models::train_language(folder, models::read_text_folders(folders(options, "text", "language")), shown_by(progress));
+  progress.message("wrote " + folder.string());
+  return kDone;
+}
+
+int train_words_model(const Options& options, const std::vector<std::string>& gazetteers) {
+  models::WordTableSources sources;
+  sources.texts = models::read_text_folders(folders(options, "text", "words"));
+  if (const std::vector<std::string> lists = options.texts("word-lists"); !lists.empty()) {
+    sources.words = models::read_word_lists({lists.begin(), lists.end()});
+  }
+  for (const std::string& file : options.texts("names")) {
+    const std::vector<models::KnownName> tokens = models::read_name_tokens(file);
+    sources.names.insert(sources.names.end(), tokens.begin(), tokens.end());
+  }
+  if (!gazetteers.empty()) {
+    Diagnostics problems;
+    const MergedGazetteer merged = merge(read_gazetteers({gazetteers.begin(), gazetteers.end()}, problems));
+    report(problems);
+    if (has_errors(problems)) {
+      throw Error(ErrorKind::kGazetteer, "the gazetteers have errors", "mend what is listed above and run again");
+    }
+    std::map<std::string_view, EntityType> types;
+    for (const Entity& entity : merged.entities) {
+      types[entity.id] = entity.type;
+    }
+    for (const Name& name : merged.names) {
+      const auto type = types.find(name.id);
+      sources.names.push_back({name.lang, name.text,
+                               type == types.end() ? models::NameOf::kOther : name_of(type->second),
+                               name.use == kUseAlways});
+    }
+  }
+  Progress progress(!options.has("quiet"));
+  const fs::path folder = fs::path(options.text("output")) / "words";
+  models::train_words(folder, sources, shown_by(progress));
   progress.message("wrote " + folder.string());
   return kDone;
 }
@@ -142,14 +211,24 @@ int run_train(const std::vector<std::string>& arguments) {
     print_help(kCommand, std::cout);
     return kDone;
   }
-  std::vector<std::string> rest = options.arguments();
-  const std::string model = rest.empty() ? "" : rest.front();
-  if (model != "alignment") {
+  std::vector<std::string> gazetteers = options.arguments();
+  const std::string model = gazetteers.empty() ? "" : gazetteers.front();
+  const bool all = model == "all";
+  if (!all && model != "alignment" && model != "language" && model != "words") {
     throw Error(ErrorKind::kUsage, model.empty() ? "no model was named" : "there is no model '" + model + "' to train",
-                "say: wasla train alignment");
+                "name alignment, language, words or all");
   }
-  rest.erase(rest.begin());
-  return train_alignment_model(options, rest);
+  gazetteers.erase(gazetteers.begin());
+  if (all || model == "language") {
+    train_language_model(options);
+  }
+  if (all || model == "words") {
+    train_words_model(options, gazetteers);
+  }
+  if (all || model == "alignment") {
+    train_alignment_model(options, gazetteers);
+  }
+  return kDone;
 }
 
 }  // namespace wasla::tools
