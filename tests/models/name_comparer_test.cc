@@ -106,6 +106,7 @@ TEST(NameComparer, AnInitialStandsForAWordThatBeginsAlike) {
 TEST(NameComparer, NumbersMustBeTheSame) {
   EXPECT_EQ(compare("en", "Wahda 14", "ar", "الوحدة ١٤")[MatchFeature::kNumbers], 0);
   EXPECT_EQ(compare("en", "Wahda", "ar", "الوحدة")[MatchFeature::kNumbers], 0);
+  EXPECT_EQ(compare("en", "Wahda al-14", "ar", "الوحدة 14")[MatchFeature::kNumbers], 0);
   EXPECT_EQ(compare("en", "Wahda 14", "ar", "الوحدة")[MatchFeature::kNumbers], 1);
   EXPECT_EQ(compare("en", "Wahda", "ar", "الوحدة 14")[MatchFeature::kNumbers], 1);
   EXPECT_EQ(compare("en", "Wahda 14", "ar", "الوحدة 27")[MatchFeature::kNumbers], 2);
