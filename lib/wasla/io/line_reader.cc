@@ -79,6 +79,12 @@ bool LineReader::next(std::string_view& line) {
       const auto stop = static_cast<std::size_t>(found - buffer_.get());
       line = {buffer_.get() + begin_, stop - begin_};
       begin_ = searched_ = stop + 1;
+      if (line.size() > longest_) {  // it came whole, in a large read
+        line = line.substr(0, longest_);
+        too_long_ = true;
+        ++number_;
+        return true;
+      }
       break;
     }
     searched_ = end_;

@@ -85,9 +85,9 @@ namespace {
 template <typename Pair>
 double marginal_of(std::span<const SoundLetter> letters, const std::vector<float>& sums, double silent, Pair&& pair) {
   // before[i]: probability of the first i letters; the letters of the other side are summed out, and those that stand
-  // against nothing give the geometric series 1 / (1 - silent) at each step.
-  double previous = 0, now = 1, log_scale = 0;
+  // against nothing give the geometric series 1 / (1 - silent) before each step and at the end.
   const double repeat = 1.0 / (1.0 - std::min(silent, 0.9));
+  double previous = 0, now = repeat, log_scale = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     double next = now * static_cast<double>(sums[letters[i]]);
     if (i > 0) {

@@ -36,7 +36,7 @@ struct AlignmentOperation {
 };
 
 // One pair of profiles, its probabilities in a dense matrix over chunks (nothing, a letter, a listed pair of letters).
-class AlignmentTable {
+class WASLA_EXPORT AlignmentTable {
  public:
   AlignmentTable();
   // Operations that are not listed have none, but for one letter against one or none, which have `floor`.

@@ -308,7 +308,8 @@ AlignmentModel train_alignment(std::span<const NamePair> pairs, const AlignmentT
   std::vector<Letters> spellings;
   spellings.reserve(2 * pairs.size());
   std::vector<std::vector<Pair>> by_table(AlignmentModel::kPairs);
-  std::set<std::pair<Letters, Letters>> seen[AlignmentModel::kPairs];
+  std::set<std::string> seen[AlignmentModel::kPairs];  // both spellings, 0 between them
+  std::string both;
   text::SpellingScratch scratch;
   text::Spelling a, b;
   for (const NamePair& pair : pairs) {
@@ -321,7 +322,9 @@ AlignmentModel train_alignment(std::span<const NamePair> pairs, const AlignmentT
       continue;
     }
     const auto table = static_cast<std::size_t>(AlignmentModel::pair(a.profile, b.profile));
-    if (!seen[table].emplace(a.letters, b.letters).second) {
+    both.assign(a.letters.begin(), a.letters.end());
+    both.append(1, '\0').append(b.letters.begin(), b.letters.end());
+    if (!seen[table].insert(both).second) {
       continue;
     }
     spellings.push_back(a.letters);

@@ -106,7 +106,10 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
       const bool initial =
           (query.parts[i].role == PartRole::kInitial) != (candidate.parts[j].role == PartRole::kInitial);
       float odds = 0;
-      if (initial) {
+      if (query.parts[i].role == PartRole::kNumber && candidate.parts[j].role == PartRole::kNumber &&
+          !std::equal(a.begin() + 1, a.end(), b.begin() + 1, b.end())) {
+        odds = 0;  // 14 and 15 look alike and are not; digits are the same letters in all alphabets
+      } else if (initial) {
         const auto short_a = a.first(std::min<std::size_t>(a.size(), 2)),
                    short_b = b.first(std::min<std::size_t>(b.size(), 2));
         odds = word_odds(short_a, query.profile, short_b, candidate.profile, scratch) > 1.0

@@ -220,8 +220,10 @@ class Speller {
     }
   }
 
+  bool after_kunya() const { return !out_.parts.empty() && out_.parts.back().role == PartRole::kKunya; }
+
   void latin_word(std::u32string_view w, std::u32string_view next) {
-    if (!article_ && is_article(w, next)) {
+    if (!article_ && (is_article(w, next) || (w == U"l" && !next.empty() && after_kunya()))) {  // … Abu l-Fadl
       article_ = true;
       pending_ = w;
       return;
@@ -235,7 +237,9 @@ class Speller {
       }
       const bool father = head[2] != U'd';
       std::u32string_view rest = w.substr(3);
-      if (!father) {
+      if (rest.starts_with(U"'l")) {  // Abu'l-Fadl
+        rest.remove_prefix(1);
+      } else if (!father) {
         if (rest.size() < 2 || !is_latin_vowel(rest[0])) {
           break;
         }
@@ -295,7 +299,9 @@ class Speller {
       if (w.size() >= head.size() + 3 && w.starts_with(head)) {
         add_part(head[0] == U'ع' ? U"عەبد" : U"ئەبو");
         article_ = true;
-        add_part(w.substr(head.size()));
+        // No word begins with a bare vowel: then the one l is the article's and the word's (عەبدولەتیف).
+        const bool shared = std::u32string_view(U"اەۆێ").find(w[head.size()]) != std::u32string_view::npos;
+        add_part(w.substr(head.size() - (shared ? 1 : 0)));
         return;
       }
     }
@@ -334,19 +340,26 @@ class Speller {
 
   void add_letter(char32_t c) {
     if (const SoundLetter letter = alphabet_.number(c)) {
-      out_.letters.push_back(letter);
+      push(letter);
       return;
     }
     for (const Substitute& s : substitutes(profile_)) {
       if (s.from == c) {
         for (const char32_t to : s.to) {
-          out_.letters.push_back(alphabet_.number(to));
+          push(alphabet_.number(to));
         }
         return;
       }
     }
     if (c != U'\'') {
-      out_.letters.push_back(kForeignSound);
+      push(kForeignSound);
+    }
+  }
+
+  // Substitutes can be longer than what they stand for; room for the boundary is kept.
+  void push(SoundLetter letter) {
+    if (out_.letters.size() + 1 < kLongestSpelling) {
+      out_.letters.push_back(letter);
     }
   }
 
