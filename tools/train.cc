@@ -24,12 +24,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Flag kFlags[] = {
-    {"names", 0, "FILE", nullptr,
-     "a table of pairs of names: query, query_lang, target, target_lang, id; may be given again", "Data", true},
-    {"text", 0, "DIR", nullptr, "plain text in files called by their language (ckb.txt); may be given again", "Data",
+    {"names", 0, "FILE", nullptr, "a table of pairs of names: query, query_lang, target, target_lang, id", "Data",
      true},
-    {"word-lists", 0, "DIR", nullptr, "lists of words, ar_freq_50k.tsv or ckb_common.tsv; may be given again", "Data",
-     true},
+    {"text", 0, "DIR", nullptr, "plain text in files called by their language (ckb.txt)", "Data", true},
+    {"word-lists", 0, "DIR", nullptr, "lists of words, ar_freq_50k.tsv or ckb_common.tsv", "Data", true},
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
     {"licence", 0, "TEXT", "CC0-1.0", "the licence of the model, which follows from the data's, for its card",
      "Output"},

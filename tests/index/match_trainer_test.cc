@@ -34,7 +34,7 @@ TEST(MatchTrainer, TheSameWeightsFromTheSamePairs) {
   const MatchWeights first = train_match_weights(pairs, alignment(), {});
   EXPECT_EQ(train_match_weights(pairs, alignment(), {}).weights, first.weights);
   EXPECT_NE(train_match_weights({}, alignment(), {}).weights, first.weights);
-  for (const float w : first.weights) {
+  for (const float w : first.weights[0]) {
     EXPECT_TRUE(std::isfinite(w));
   }
 }

@@ -9,6 +9,7 @@
 #include "models/example_pairs.h"
 #include "wasla/base/error.h"
 #include "wasla/models/alignment_trainer.h"
+#include "wasla/text/neutral_form.h"
 
 namespace wasla::models {
 namespace {
@@ -33,7 +34,9 @@ Compared compare(const char* lang, std::string_view query, const char* candidate
   text::spell(query, text::spelling_profile(query, lang), spelling, a);
   text::spell(candidate, text::spelling_profile(candidate, candidate_lang), spelling, b);
   const NameComparer comparer(alignment());
-  const Compared result{comparer.features({a.profile, a.letters, a.parts}, {b.profile, b.letters, b.parts}, scratch)};
+  const std::string a_form = text::neutral_form(a), b_form = text::neutral_form(b);
+  const Compared result{comparer.features({a.profile, a.letters, a.parts, a_form, {}},
+                                          {b.profile, b.letters, b.parts, b_form, {}}, scratch)};
   for (const float f : result.features) {
     EXPECT_TRUE(std::isfinite(f)) << query << " " << candidate;
   }
@@ -157,30 +160,47 @@ TEST(NameComparer, ScratchCarriesNothingOverAndLongNamesAreNumbers) {
 
 TEST(MatchWeights, ReadsWhatItWrote) {
   MatchWeights weights;
-  for (std::size_t f = 0; f < kMatchFeatures; ++f) {
-    weights.weights[f] = static_cast<float>(f) * 0.25f - 1.5f;
+  for (std::size_t pair = 0; pair < weights.weights.size(); ++pair) {
+    for (std::size_t f = 0; f < kMatchFeatures; ++f) {
+      weights.weights[pair][f] = static_cast<float>(f) * 0.25f - 1.5f + static_cast<float>(pair);
+    }
   }
   const MatchWeights again = MatchWeights::read(weights.write(), "weights.tsv");
   EXPECT_EQ(again.weights, weights.weights);
   MatchFeatures features{};
   features[0] = 2;
   features[3] = -1;
-  EXPECT_DOUBLE_EQ(again.score(features), 2 * -1.5 + 0.75);
-  EXPECT_EQ(MatchWeights::read("", "weights.tsv").weights, MatchFeatures{});
+  using text::FoldingProfile;
+  EXPECT_DOUBLE_EQ(again.score(features, FoldingProfile::kArabic, FoldingProfile::kArabic), 2 * -1.5 + 0.75);
+  EXPECT_DOUBLE_EQ(again.score(features, FoldingProfile::kLatin, FoldingProfile::kArabic),
+                   again.score(features, FoldingProfile::kArabic, FoldingProfile::kLatin));
+  EXPECT_NE(again.score(features, FoldingProfile::kLatin, FoldingProfile::kArabic),
+            again.score(features, FoldingProfile::kArabic, FoldingProfile::kArabic));
 }
 
 TEST(MatchWeights, ErrorsNameFileAndLine) {
-  for (const char* bytes : {"bias\t1\nodd\t2\n", "bias\t1\nodds\n", "bias\t1\nodds\tx\n", "bias\t1\nodds\t1x\n",
-                            "bias\t1\n\nodds\t1\n", "bias\t1\nodds\t\n"}) {
+  const std::string good = MatchWeights{}.write();
+  auto refusal = [](const std::string& bytes) -> std::string {
     try {
       MatchWeights::read(bytes, "weights.tsv");
-      ADD_FAILURE() << bytes;
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::kModel);
-      EXPECT_THAT(error.what(), StartsWith("weights.tsv:2: ")) << bytes;
       EXPECT_THAT(error.what(), HasSubstr("wasla train alignment"));
+      return error.what();
     }
+    return "no error";
+  };
+  EXPECT_EQ(refusal(good), "no error");
+  EXPECT_THAT(refusal(""), StartsWith("weights.tsv:1: "));
+  EXPECT_THAT(refusal("odds\t1\n"), StartsWith("weights.tsv:1: "));
+  const std::string first_line = good.substr(0, good.find('\n') + 1);
+  for (const char* line :
+       {"arabic\tarabic\todd\t2\n", "arabic\tgreek\todds\t2\n", "arabic\tarabic\todds\n", "arabic\tarabic\todds\tx\n",
+        "arabic\tarabic\todds\t1x\n", "arabic\tarabic\todds\tnan\n", "\n"}) {
+    EXPECT_THAT(refusal(first_line + line), StartsWith("weights.tsv:2: ")) << line;
   }
+  // Cut off behind a whole line.
+  EXPECT_THAT(refusal(good.substr(0, good.rfind('\n', good.size() - 2) + 1)), HasSubstr("cut off"));
 }
 
 }  // namespace
