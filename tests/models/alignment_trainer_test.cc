@@ -109,7 +109,8 @@ TEST(AlignmentTrainer, WithoutPairsLettersStandForWhatTheySoundLike) {
   const AlignmentModel model = trained({});
   EXPECT_GT(arabic_latin(model, "ب", "b"), 50 * arabic_latin(model, "ب", "m"));
   EXPECT_GT(odds(model, pair_of("ar", "بارزاني", "en", "Barzani")), 0);
-  EXPECT_LT(odds(model, pair_of("ar", "بارزاني", "en", "Kirkuk")), 0);
+  EXPECT_LT(odds(model, pair_of("ar", "بارزاني", "en", "Kirkuk")),
+            odds(model, pair_of("ar", "بارزاني", "en", "Barzani")) - 5);
   EXPECT_GT(odds(model, pair_of("ckb", "زاخۆ", "kmr", "Zaxo")), 0);
 }
 
