@@ -79,7 +79,9 @@ class FastText(MatrixPeer):
         model = os.path.join(directory, "fasttext")
         text = os.path.join(directory, "names.txt")
         write_lines(text, choices)
-        options = {"-minCount": 1, "-minn": 2, "-maxn": 4, "-dim": 100, "-bucket": 200000, "-epoch": 5, "-thread": 1}
+        # Little training: more of it draws the vectors of a list together, and against a long list none is found.
+        options = {"-minCount": 1, "-minn": 2, "-maxn": 4, "-dim": 100, "-bucket": 200000, "-epoch": 1, "-lr": 0.001,
+                   "-thread": 1}
         run_tool(["fasttext", "skipgram", "-input", text, "-output", model, "-verbose", "0",
                   *(str(word) for option in options.items() for word in option)])
         self.model = model + ".bin"
