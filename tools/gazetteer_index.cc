@@ -189,7 +189,7 @@ bool compile_gazetteers(const std::vector<fs::path>& paths, const fs::path& file
   if (has_errors(problems)) {
     return false;
   }
-  build_index(merge(set), file, {.build = build_inputs(set, models), .models = models, .progress = progress});
+  build_index(merge(set), file, {.build = build_inputs(set, models), .progress = progress, .models = models});
   return true;
 }
 

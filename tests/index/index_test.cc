@@ -40,7 +40,9 @@ void write(const std::filesystem::path& file, const std::string& bytes) {
 
 class IndexTest : public testing::Test {
  protected:
-  IndexTest() : file_(folder_.path() / "a.index") { build_index(small(), file_, {{{"tool", "test"}}, {}}); }
+  IndexTest() : file_(folder_.path() / "a.index") {
+    build_index(small(), file_, {.build = {{"tool", "test"}}, .progress = {}, .models = {}});
+  }
   TempFolder folder_;
   std::filesystem::path file_;
 };
@@ -72,7 +74,7 @@ TEST_F(IndexTest, GivesBackWhatWasBuilt) {
 
 TEST_F(IndexTest, SameInputsSameBytes) {
   const auto again = folder_.path() / "b.index";
-  build_index(small(), again, {{{"tool", "test"}}, {}});
+  build_index(small(), again, {.build = {{"tool", "test"}}, .progress = {}, .models = {}});
   EXPECT_EQ(read(file_), read(again));
 }
 

@@ -18,10 +18,10 @@ namespace wasla {
 
 struct BuildOptions {
   std::vector<std::pair<std::string, std::string>> build;  // written into the header section, in this order
-  // Trained models that linking needs, by name (at most 10 bytes: "language"), put into the index as they are.
-  std::vector<std::pair<std::string, std::string>> models;
   // Called now and then with the share done (0 … 1); may be empty.
   std::function<void(double)> progress;
+  // Trained models that linking needs, by name (at most 10 bytes: "language"), put into the index as they are.
+  std::vector<std::pair<std::string, std::string>> models;
 };
 
 // Entities that names or relations refer to but `gazetteer` does not define (they belong to a base index) are written

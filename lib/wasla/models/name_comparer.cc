@@ -27,11 +27,17 @@ constexpr float kInitialShare = 0.3f;
 // How much of a name it is that a word of this role is missing: titles and "son of" come and go.
 float importance(PartRole role) { return role == PartRole::kTitle || role == PartRole::kPatronymic ? 0.3f : 1.0f; }
 
-// The word with the boundaries around it, which the spelling always has; the article goes.
-std::span<const SoundLetter> word_of(const ComparedName& name, const SpelledPart& part) {
-  const std::size_t begin = part.begin + (part.article ? 1u : 0u);
-  // In front of the letters stands the boundary, or the article in its place.
-  return name.letters.subspan(begin - 1, part.end - begin + 2);
+using WordBuffer = std::array<SoundLetter, text::kLongestSpelling + 2>;
+
+// The word with a boundary at either end. The article goes: it stands where the boundary is to stand.
+std::span<const SoundLetter> word_of(const ComparedName& name, const SpelledPart& part, WordBuffer& buffer) {
+  if (!part.article) {
+    return name.letters.subspan(part.begin - 1u, part.end - part.begin + 2u);
+  }
+  const auto letters = name.letters.subspan(part.begin + 1u, part.end - part.begin);  // with the boundary behind
+  buffer[0] = text::kBoundary;
+  std::copy(letters.begin(), letters.end(), buffer.begin() + 1);
+  return {buffer.data(), letters.size() + 1};
 }
 
 // 1 for equal, 0 for nothing in common: edits (Levenshtein 1966) in proportion to the longer one.
@@ -89,20 +95,22 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   scratch.odds.assign(m * n, 0);
   scratch.query_weights.resize(m);
   scratch.candidate_weights.resize(n);
+  WordBuffer query_word, candidate_word;
   float query_weight = 0, candidate_weight = 0;
   for (std::size_t i = 0; i < m; ++i) {
-    scratch.query_weights[i] =
-        static_cast<float>(-model_->marginal(word_of(query, query.parts[i]), query.profile, candidate.profile));
+    scratch.query_weights[i] = static_cast<float>(
+        -model_->marginal(word_of(query, query.parts[i], query_word), query.profile, candidate.profile));
     query_weight += importance(query.parts[i].role) * scratch.query_weights[i];
   }
   for (std::size_t j = 0; j < n; ++j) {
-    scratch.candidate_weights[j] =
-        static_cast<float>(-model_->marginal(word_of(candidate, candidate.parts[j]), candidate.profile, query.profile));
+    scratch.candidate_weights[j] = static_cast<float>(
+        -model_->marginal(word_of(candidate, candidate.parts[j], candidate_word), candidate.profile, query.profile));
     candidate_weight += importance(candidate.parts[j].role) * scratch.candidate_weights[j];
   }
   for (std::size_t i = 0; i < m; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
-      const auto a = word_of(query, query.parts[i]), b = word_of(candidate, candidate.parts[j]);
+      const auto a = word_of(query, query.parts[i], query_word),
+                 b = word_of(candidate, candidate.parts[j], candidate_word);
       const bool initial =
           (query.parts[i].role == PartRole::kInitial) != (candidate.parts[j].role == PartRole::kInitial);
       float odds = 0;

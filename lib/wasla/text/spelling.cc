@@ -228,6 +228,11 @@ class Speller {
       pending_ = w;
       return;
     }
+    if (w == U"allah" && after_servant_) {  // Abd Allah is Abdullah
+      article_ = true;
+      add_part(U"lah");
+      return;
+    }
     // Abdul Rahman, Abdulrahman, Abdurrahman, Abdel-Aziz, Abulfadl: head, article, name.
     for (const std::u32string_view head :
          {std::u32string_view(U"abd"), std::u32string_view(U"ebd"), std::u32string_view(U"abu"),
@@ -336,6 +341,7 @@ class Speller {
     part.end = static_cast<std::uint16_t>(out_.letters.size());
     out_.letters.push_back(kBoundary);
     out_.parts.push_back(part);
+    after_servant_ = w == U"abd" || w == U"ebd";
   }
 
   void add_letter(char32_t c) {
@@ -368,6 +374,7 @@ class Speller {
   const Letters& match_;
   Spelling& out_;
   bool article_ = false;
+  bool after_servant_ = false;   // the last word is "servant of"
   std::u32string_view pending_;  // the article's letters
 };
 
