@@ -250,7 +250,8 @@ TEST(AlignmentModel, ReadsWhatTheFormatSays) {
       "table\tarabic\tlatin\t1e-7\n"
       "0.25\t\u062E\tkh\n"
       "0.125\t\u0629|\t|\n"
-      "0.0625\t*\t\n",
+      "0.0625\t*\t\n"
+      "end\n",
       "a.tsv");
   const auto x = text::sound_letter(kArabic, U'\u062E'), k = text::sound_letter(kLatin, U'k'),
              h = text::sound_letter(kLatin, U'h');
@@ -282,6 +283,10 @@ TEST(AlignmentModel, ErrorsNameFileAndLine) {
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\tabc\tb\n", "a.tsv:3: ", "abc"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\t\u062E\tb\n", "a.tsv:3: ", "does not have"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\t\xff\tb\n", "a.tsv:3: ", "does not have"},
+      {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\t\t\n", "a.tsv:3: ", "nothing"},
+      {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\tab\t\n", "a.tsv:3: ", "nothing"},
+      {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\ta\ta\n", "a.tsv:3: ", "cut off"},
+      {"wasla-alignment\t1\nend\ntable\tlatin\tlatin\t0\n", "a.tsv:3: ", "behind its last line"},
   };
   for (const Bad& bad : kBad) {
     try {

@@ -275,6 +275,7 @@ std::string AlignmentModel::write() const {
       }
     }
   }
+  out += "end\n";
   return out;
 }
 
@@ -293,7 +294,12 @@ class AlignmentReader {
       const std::string_view line = next();
       std::string_view fields[4];
       const std::size_t count = split(line, fields);
-      if (count == 4 && fields[0] == "table") {
+      if (ended_) {
+        fail("goes on behind its last line");
+      }
+      if (count == 1 && fields[0] == "end") {
+        ended_ = true;
+      } else if (count == 4 && fields[0] == "table") {
         finish(model);
         left_ = profile(fields[1]);
         right_ = profile(fields[2]);
@@ -317,8 +323,8 @@ class AlignmentReader {
       }
     }
     finish(model);
-    if (tables_ != AlignmentModel::kPairs) {
-      fail("ends before its last table");
+    if (!ended_) {
+      fail("is cut off: its last line, \"end\", is missing");
     }
     return model;
   }
@@ -381,7 +387,6 @@ class AlignmentReader {
     if (open_) {
       model.set_table(AlignmentModel::pair(left_, right_), AlignmentTable(operations_, floor_));
       operations_.clear();
-      ++tables_;
     }
   }
 
@@ -389,7 +394,7 @@ class AlignmentReader {
   const std::string& file_;
   std::uint64_t line_ = 0;
   bool open_ = false;
-  int tables_ = 0;
+  bool ended_ = false;
   FoldingProfile left_ = FoldingProfile::kArabic, right_ = FoldingProfile::kArabic;
   float floor_ = 0;
   std::vector<AlignmentOperation> operations_;
