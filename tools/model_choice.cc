@@ -12,19 +12,18 @@ namespace fs = std::filesystem;
 
 fs::path find_model_folder(const std::string& named, const std::string& model) {
   std::error_code problem;
-  const char* variable = std::getenv("WASLA_MODELS");
-  const std::string chosen = !named.empty() ? named : variable ? variable : "";
-  if (!chosen.empty()) {
-    if (!fs::is_directory(fs::path(chosen) / model, problem)) {
-      throw Error(
-          ErrorKind::kModel, chosen, 0, "holds no model '" + model + "'",
-          named.empty() ? "set WASLA_MODELS to a folder made by `wasla train`" : "name a folder made by `wasla train`");
+  if (!named.empty()) {
+    if (!fs::is_directory(fs::path(named) / model, problem)) {
+      throw Error(ErrorKind::kModel, named, 0, "holds no model '" + model + "'", "name a folder made by `wasla train`");
     }
-    return chosen;
+    return named;
   }
+  const char* variable = std::getenv("WASLA_MODELS");
   const fs::path program = fs::read_symlink("/proc/self/exe", problem).parent_path();
-  for (const fs::path& place : {program / "models", program.parent_path() / "share" / "wasla" / "models"}) {
-    if (fs::is_directory(place / model, problem)) {
+  // A folder of the user's may hold one model only; the others are then those that came with the program.
+  for (const fs::path& place :
+       {fs::path(variable ? variable : ""), program / "models", program.parent_path() / "share" / "wasla" / "models"}) {
+    if (!place.empty() && fs::is_directory(place / model, problem)) {
       return place;
     }
   }

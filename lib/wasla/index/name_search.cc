@@ -18,12 +18,49 @@ using text::Spelling;
 
 constexpr std::size_t kMostWords = 1500;      // of the list that one word of the query is aligned with
 constexpr std::size_t kBestWords = 200;       // … that go on to names
+constexpr std::size_t kMostJoined = 64;       // names compared whole that no word has led to
 constexpr std::size_t kMostPostings = 20000;  // names followed for one word of the list
 constexpr std::size_t kShortestDeletion = 1;  // classes left at least
 constexpr std::size_t kTwoDeletions = 5;      // classes of a key from which two are deleted
 // What a word of a candidate that found no partner costs, as a share of its weight, in choosing whom to compare.
 constexpr float kExtraWordCost = 0.25f;
+// One edit between skeletons is allowed, and one more for so many classes.
+constexpr std::size_t kClassesAnEdit = 4;
 constexpr float kLeastWordShare = 0.1f;
+
+// Edits between one skeleton and many, all of a row at once (Myers 1999; Hyyro 2003). Of at most 64 classes.
+class SkeletonDistance {
+ public:
+  explicit SkeletonDistance(std::string_view pattern) : length_(std::min<std::size_t>(pattern.size(), 64)) {
+    for (std::size_t i = 0; i < length_; ++i) {
+      places_[static_cast<unsigned char>(pattern[i]) & 127] |= std::uint64_t{1} << i;
+    }
+  }
+  std::size_t operator()(std::string_view text) const {
+    if (length_ == 0) {
+      return text.size();
+    }
+    std::uint64_t plus = ~std::uint64_t{0}, minus = 0;
+    std::size_t distance = length_;
+    const std::uint64_t last = std::uint64_t{1} << (length_ - 1);
+    for (const char c : text) {
+      const std::uint64_t equal = places_[static_cast<unsigned char>(c) & 127];
+      const std::uint64_t diagonal = (((equal & plus) + plus) ^ plus) | equal | minus;
+      std::uint64_t up = minus | ~(diagonal | plus), down = plus & diagonal;
+      distance += (up & last) != 0;
+      distance -= (down & last) != 0;
+      up = up << 1 | 1;
+      down <<= 1;
+      plus = down | ~(diagonal | up);
+      minus = up & diagonal;
+    }
+    return distance;
+  }
+
+ private:
+  std::array<std::uint64_t, 128> places_{};
+  std::size_t length_;
+};
 
 std::uint64_t hash_of(std::string_view key) { return hash_bytes(key.data(), key.size()); }
 
@@ -72,7 +109,7 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
       letters.append(part.begin(), part.end());
       const auto [found, fresh] = word_numbers.try_emplace(letters, static_cast<std::uint32_t>(words_.size()));
       if (fresh) {
-        words_.push_back({spelling.profile, static_cast<std::uint8_t>(part.size() + 2), 0});
+        words_.push_back({spelling.profile, static_cast<std::uint8_t>(part.size() + 2), 0, {}, 0});
         add_keys(found->second, spelling, p, keys);
       }
       part_words_.push_back(found->second);
@@ -148,6 +185,10 @@ void NameSearch::add_name(const Spelling& spelling) {
 
 void NameSearch::add_keys(std::uint32_t word, const Spelling& spelling, std::size_t part, text::Skeletons& keys) {
   text::skeletons(spelling, part, part + 1, keys);
+  if (!keys.keys.empty()) {
+    Word& w = words_[word];
+    w.skeleton_length = static_cast<std::uint8_t>(keys.keys[0].copy(w.skeleton.data(), w.skeleton.size()));
+  }
   for (const std::string& key : keys.keys) {
     for_each_deletion(key, [&](std::uint64_t hash) { word_keys_.push_back({hash, word}); });
   }
@@ -176,6 +217,9 @@ void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& sc
   for (const std::string& key : scratch.skeletons.keys) {  // the same classes first
     lookup(word_keys_, hash_of(key), kMostWords, scratch.words);
   }
+  const std::size_t alike = scratch.words.size();
+  const SkeletonDistance distance(scratch.skeletons.keys.empty() ? std::string_view() : scratch.skeletons.keys[0]);
+  const std::size_t classes = scratch.skeletons.keys.empty() ? 0 : scratch.skeletons.keys[0].size();
   for (const std::string& key : scratch.skeletons.keys) {
     for_each_deletion(key, [&](std::uint64_t hash) { lookup(word_keys_, hash, kMostWords, scratch.words); });
   }
@@ -193,12 +237,18 @@ void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& sc
   scratch.scored_words.clear();
   ++scratch.stamp;
   std::size_t aligned = 0;
-  for (const std::uint32_t w : scratch.words) {
+  for (std::size_t i = 0; i < scratch.words.size(); ++i) {
+    const std::uint32_t w = scratch.words[i];
     if (scratch.word_stamp[w] == scratch.stamp) {
       continue;
     }
     scratch.word_stamp[w] = scratch.stamp;
     const Word& other = words_[w];
+    // Two deletions on either side reach further than is worth an alignment.
+    if (i >= alike && distance({other.skeleton.data(), other.skeleton_length}) >
+                          1 + std::max<std::size_t>(classes, other.skeleton_length) / kClassesAnEdit) {
+      continue;
+    }
     const std::size_t most = std::max<std::size_t>(other.length, whole.size());
     if (2 * std::min<std::size_t>(other.length, whole.size()) < most) {
       continue;
@@ -290,8 +340,19 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   for (std::size_t i = 0; i < kept; ++i) {
     compare(touched[i]);
   }
-  for (std::size_t i = 0; i < std::min(scratch.words.size(), most); ++i) {
-    compare(scratch.words[i]);
+  // Names found only so: those whose skeleton is near enough, the same classes first.
+  const SkeletonDistance distance(scratch.skeleton);
+  std::size_t more = 0;
+  for (const std::uint32_t n : scratch.words) {
+    if (more == kMostJoined) {
+      break;
+    }
+    const std::string_view other = compared(n).skeleton;
+    if (scratch.name_stamp[n] != scratch.stamp &&
+        distance(other) <= 1 + std::max(other.size(), scratch.skeleton.size()) / kClassesAnEdit) {
+      ++more;
+      compare(n);
+    }
   }
   for (const std::uint32_t n : touched) {
     scratch.name_score[n] = 0;

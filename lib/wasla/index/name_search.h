@@ -10,6 +10,7 @@
 // them". Immutable; safe from any thread with a Scratch each; the model must outlive it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -38,7 +39,7 @@ struct FoundName {
 
 struct NameSearchOptions {
   std::size_t top = 10;        // results, one for each id
-  std::size_t compared = 160;  // names compared whole
+  std::size_t compared = 128;  // names compared whole
   bool fill = true;            // up to `top`, with names that sound nothing alike, of probability 0
 };
 
@@ -73,7 +74,9 @@ class WASLA_EXPORT NameSearch {
   struct Word {
     text::FoldingProfile profile;
     std::uint8_t length;
-    std::uint32_t letters;  // in letters_, with a boundary at either end
+    std::uint32_t letters;            // in letters_, with a boundary at either end
+    std::array<char, 16> skeleton{};  // its likeliest, cut to this length
+    std::uint8_t skeleton_length = 0;
   };
   void add_name(const text::Spelling& spelling);
   void add_keys(std::uint32_t word, const text::Spelling& spelling, std::size_t part, text::Skeletons& keys);

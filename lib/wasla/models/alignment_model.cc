@@ -160,9 +160,6 @@ double AlignmentModel::joint(std::span<const SoundLetter> a, FoldingProfile a_pr
     for (std::size_t j = 0; j <= b.size(); ++j) {
       float sum = i == 0 && j == 0 ? 1.0f : 0.0f;
       const Chunk two_letters = j ? right_pairs[j] : AlignmentTable::kNothing;
-      if (j) {
-        sum += now[j - 1] * nothing[b[j - 1]];
-      }
       if (single) {
         sum += one[j] * single[AlignmentTable::kNothing];
         if (j) {
@@ -172,13 +169,15 @@ double AlignmentModel::joint(std::span<const SoundLetter> a, FoldingProfile a_pr
           }
         }
       }
-      if (couple) {
-        if (j) {
-          sum += two[j - 1] * couple[b[j - 1]];
-          if (two_letters) {
-            sum += two[j - 2] * couple[two_letters];
-          }
+      if (couple && j) {
+        sum += two[j - 1] * couple[b[j - 1]];
+        if (two_letters) {
+          sum += two[j - 2] * couple[two_letters];
         }
+      }
+      // Last, as it waits for the cell before: the rest can run ahead of it.
+      if (j) {
+        sum += now[j - 1] * nothing[b[j - 1]];
       }
       now[j] = sum;
       most = std::max(most, sum);

@@ -123,6 +123,8 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
         odds = word_odds(short_a, query.profile, short_b, candidate.profile, scratch) > 1.0
                    ? kInitialShare * std::min(scratch.query_weights[i], scratch.candidate_weights[j])
                    : 0.0f;
+      } else if (m == 1 && n == 1 && !query.parts[0].article && !candidate.parts[0].article) {
+        odds = static_cast<float>(in_order);  // the one word is the whole name
       } else {
         odds = static_cast<float>(model_->joint(a, query.profile, b, candidate.profile, scratch.alignment)) +
                scratch.query_weights[i] + scratch.candidate_weights[j];
