@@ -1,8 +1,10 @@
 // wasla train: models from gazetteers, tables of names and plain text.
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -26,6 +28,8 @@ namespace fs = std::filesystem;
 constexpr Flag kFlags[] = {
     {"names", 0, "FILE", nullptr, "a table of pairs of names: query, query_lang, target, target_lang, id", "Data",
      true},
+    {"test", 0, "FILE", nullptr, "pairs of names to measure the alignment model on, for its card; not learned from",
+     "Data", true},
     {"text", 0, "DIR", nullptr, "plain text in files called by their language (ckb.txt)", "Data", true},
     {"word-lists", 0, "DIR", nullptr, "lists of words, ar_freq_50k.tsv or ckb_common.tsv", "Data", true},
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
@@ -115,7 +119,64 @@ models::TrainingProgress shown_by(Progress& progress) {
   return [&progress](std::string_view stage, double share) { progress.update_share(std::string(stage), share); };
 }
 
-std::string alignment_card(const Data& data, const std::string& licence, std::size_t bytes) {
+// How often the right target is first, and among the first ten, for each two languages of a table of pairs: a line
+// each.
+// A query that stands beside one of its targets in `learned` is no test and left out.
+std::vector<std::string> measure(const std::string& file, const std::vector<models::NamePair>& learned,
+                                 const NameMatchingModel& model) {
+  std::set<std::pair<std::string_view, std::string_view>> known;
+  for (const models::NamePair& pair : learned) {
+    known.emplace(pair.query.text, pair.target.text);
+    known.emplace(pair.target.text, pair.query.text);
+  }
+  Diagnostics problems;
+  ProblemReporter reporter(file, problems);
+  using Names = std::vector<models::TaggedName>;
+  std::map<std::pair<std::string, std::string>, std::pair<std::map<std::string, std::set<std::string>>, Names>> groups;
+  std::set<std::tuple<std::string, std::string, std::string>> learned_queries;
+  for (const models::NamePair& pair : models::read_name_pairs(file, reporter)) {
+    auto& [queries, list] = groups[{pair.query.lang, pair.target.lang}];
+    queries[pair.query.text].insert(pair.target.id);
+    list.push_back(pair.target);
+    if (known.count({pair.query.text, pair.target.text})) {
+      learned_queries.insert({pair.query.lang, pair.target.lang, pair.query.text});
+    }
+  }
+  for (const auto& [query_lang, target_lang, query] : learned_queries) {
+    groups[{query_lang, target_lang}].first.erase(query);
+  }
+  report(problems);
+  std::vector<std::string> lines;
+  for (const auto& [langs, group] : groups) {
+    if (group.first.empty()) {
+      continue;
+    }
+    const NameSearch search(group.second, model);
+    NameSearch::Scratch scratch;
+    std::size_t first = 0, ten = 0;
+    for (const auto& [query, ids] : group.first) {
+      std::size_t rank = 0;
+      for (const FoundName& found : search.find(query, langs.first, {}, scratch)) {
+        ++rank;
+        if (ids.count(group.second[found.name].id)) {
+          first += rank == 1;
+          ++ten;
+          break;
+        }
+      }
+    }
+    char line[200];
+    std::snprintf(line, sizeof line, "| %s | %s | %zu | %zu | %.3f | %.3f |", langs.first.c_str(), langs.second.c_str(),
+                  group.first.size(), group.second.size(),
+                  static_cast<double>(first) / static_cast<double>(group.first.size()),
+                  static_cast<double>(ten) / static_cast<double>(group.first.size()));
+    lines.emplace_back(line);
+  }
+  return lines;
+}
+
+std::string alignment_card(const Data& data, const std::vector<std::string>& quality, const std::string& licence,
+                           std::size_t bytes) {
   std::string card =
       "# Alignment model\n\n"
       "Purpose: tells how likely two spellings are of one name, across Arabic, Sorani, Kurmanji and Latin letters "
@@ -123,6 +184,17 @@ std::string alignment_card(const Data& data, const std::string& licence, std::si
       "`weights.tsv` the weights of the features\nthat compare whole names.\n\nLearned from:\n";
   for (const std::string& source : data.sources) {
     card += "- " + source + "\n";
+  }
+  if (!quality.empty()) {
+    card +=
+        "\nQuality, on queries that stand beside none of their targets in the data above: share of queries whose right "
+        "name is first (R@1) and among "
+        "the\n"
+        "first ten (R@10) of the names listed.\n\n| query | target | queries | names | R@1 | R@10 |\n"
+        "|---|---|---|---|---|---|\n";
+    for (const std::string& line : quality) {
+      card += line + "\n";
+    }
   }
   card += "\nLicence: " + licence +
           "\n\nMade by: `wasla train alignment`, as docs/guide.md tells.\n\nSize: " + std::to_string(bytes / 1024) +
@@ -136,9 +208,15 @@ int train_alignment_model(const Options& options, const std::vector<std::string>
   const NameMatchingModel model = train_name_matching(data.pairs, shown_by(progress));
   const std::vector<models::ModelFile> files{{"alignment.tsv", model.alignment.write()},
                                              {"weights.tsv", model.weights.write()}};
+  std::vector<std::string> quality;
+  for (const std::string& file : options.texts("test")) {
+    const std::vector<std::string> lines = measure(file, data.pairs, model);
+    quality.insert(quality.end(), lines.begin(), lines.end());
+  }
   const fs::path folder = fs::path(options.text("output")) / "alignment";
   models::write_model_folder(
-      folder, files, alignment_card(data, options.text("licence"), files[0].bytes.size() + files[1].bytes.size()));
+      folder, files,
+      alignment_card(data, quality, options.text("licence"), files[0].bytes.size() + files[1].bytes.size()));
   progress.message("wrote " + folder.string());
   return kDone;
 }
