@@ -5,11 +5,14 @@
 #include <map>
 #include <unordered_map>
 
-#include "wasla/base/hash.h"
+#include "wasla/index/skeleton_keys.h"
 
 namespace wasla {
 namespace {
 
+using index::for_each_deletion;
+using index::skeleton_hash;
+using index::SkeletonDistance;
 using models::ComparedName;
 using text::FoldingProfile;
 using text::SoundLetter;
@@ -20,70 +23,11 @@ constexpr std::size_t kMostWords = 1500;      // of the list that one word of th
 constexpr std::size_t kBestWords = 200;       // … that go on to names
 constexpr std::size_t kMostJoined = 64;       // names compared whole that no word has led to
 constexpr std::size_t kMostPostings = 20000;  // names followed for one word of the list
-constexpr std::size_t kShortestDeletion = 1;  // classes left at least
-constexpr std::size_t kTwoDeletions = 5;      // classes of a key from which two are deleted
 // What a word of a candidate that found no partner costs, as a share of its weight, in choosing whom to compare.
 constexpr float kExtraWordCost = 0.25f;
 // One edit between skeletons is allowed, and one more for so many classes.
 constexpr std::size_t kClassesAnEdit = 4;
 constexpr float kLeastWordShare = 0.1f;
-
-// Edits between one skeleton and many, all of a row at once (Myers 1999; Hyyro 2003). Of at most 64 classes.
-class SkeletonDistance {
- public:
-  explicit SkeletonDistance(std::string_view pattern) : length_(std::min<std::size_t>(pattern.size(), 64)) {
-    for (std::size_t i = 0; i < length_; ++i) {
-      places_[static_cast<unsigned char>(pattern[i]) & 127] |= std::uint64_t{1} << i;
-    }
-  }
-  std::size_t operator()(std::string_view text) const {
-    if (length_ == 0) {
-      return text.size();
-    }
-    std::uint64_t plus = ~std::uint64_t{0}, minus = 0;
-    std::size_t distance = length_;
-    const std::uint64_t last = std::uint64_t{1} << (length_ - 1);
-    for (const char c : text) {
-      const std::uint64_t equal = places_[static_cast<unsigned char>(c) & 127];
-      const std::uint64_t diagonal = (((equal & plus) + plus) ^ plus) | equal | minus;
-      std::uint64_t up = minus | ~(diagonal | plus), down = plus & diagonal;
-      distance += (up & last) != 0;
-      distance -= (down & last) != 0;
-      up = up << 1 | 1;
-      down <<= 1;
-      plus = down | ~(diagonal | up);
-      minus = up & diagonal;
-    }
-    return distance;
-  }
-
- private:
-  std::array<std::uint64_t, 128> places_{};
-  std::size_t length_;
-};
-
-std::uint64_t hash_of(std::string_view key) { return hash_bytes(key.data(), key.size()); }
-
-// A key itself and, where enough is left, with one class deleted; of a long one, with two.
-template <typename F>
-void for_each_deletion(std::string_view key, F&& visit, bool deeper = true) {
-  visit(hash_of(key));
-  if (key.size() <= kShortestDeletion) {
-    return;
-  }
-  std::string shorter;
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    if (i > 0 && key[i] == key[i - 1]) {
-      continue;
-    }
-    shorter.assign(key.substr(0, i)).append(key.substr(i + 1));
-    if (deeper && key.size() >= kTwoDeletions) {
-      for_each_deletion(shorter, visit, false);
-    } else {
-      visit(hash_of(shorter));
-    }
-  }
-}
 
 }  // namespace
 
@@ -215,7 +159,7 @@ void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& sc
   scratch.words.clear();
   text::skeletons(query, part, part + 1, scratch.skeletons);
   for (const std::string& key : scratch.skeletons.keys) {  // the same classes first
-    lookup(word_keys_, hash_of(key), kMostWords, scratch.words);
+    lookup(word_keys_, skeleton_hash(key), kMostWords, scratch.words);
   }
   const std::size_t alike = scratch.words.size();
   const SkeletonDistance distance(scratch.skeletons.keys.empty() ? std::string_view() : scratch.skeletons.keys[0]);
@@ -309,7 +253,7 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   scratch.words.clear();
   text::skeletons(query, 0, query.parts.size(), scratch.skeletons);
   for (const std::string& key : scratch.skeletons.keys) {
-    lookup(name_keys_, hash_of(key), kMostWords, scratch.words);
+    lookup(name_keys_, skeleton_hash(key), kMostWords, scratch.words);
   }
   for (const std::string& key : scratch.skeletons.keys) {
     for_each_deletion(
