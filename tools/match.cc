@@ -245,7 +245,7 @@ int run_match(const std::vector<std::string>& arguments) {
        .work = [&](Query& query, int worker) -> Answered {
          return {matcher.answer(query, scratches[static_cast<std::size_t>(worker)])};
        },
-       .deliver = [&](Answered answered) { out.write(answered.text); },
+       .deliver = [&](const Answered& answered) { out.write(answered.text); },
        .would_wait = [&] { return queries.would_block(); },
        .before_waiting = [&] { out.flush(); }});
   out.finish();

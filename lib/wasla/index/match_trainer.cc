@@ -70,10 +70,12 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
     list_by_key.try_emplace({pair->target.id, pair->target.text}, pair->target);
   }
   std::vector<TaggedName> list;
+  list.reserve(list_by_key.size());
   for (auto& [key, name] : list_by_key) {
     list.push_back(name);
   }
   std::vector<std::pair<std::uint64_t, std::pair<std::string, std::string>>> queries;
+  queries.reserve(right.size());
   for (const auto& [query, answers] : right) {
     queries.emplace_back(hash_of(query.first), query);
   }
@@ -184,6 +186,7 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
     common[k] = static_cast<double>(first_weights().weights[0][k]);
   }
   std::vector<const Example*> chosen;
+  chosen.reserve(examples.size());
   for (const Example& example : examples) {
     chosen.push_back(&example);
   }

@@ -16,7 +16,6 @@ using index::SkeletonDistance;
 using models::ComparedName;
 using text::FoldingProfile;
 using text::SoundLetter;
-using text::SpelledPart;
 using text::Spelling;
 
 constexpr std::size_t kMostWords = 1500;      // of the list that one word of the query is aligned with

@@ -14,7 +14,6 @@ namespace {
 using text::FoldingProfile;
 using text::kArticle;
 using text::kBoundary;
-using text::kForeignSound;
 using text::kSoundLetters;
 using text::SoundLetter;
 using Letters = std::vector<SoundLetter>;

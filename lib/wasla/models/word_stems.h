@@ -53,7 +53,7 @@ class KeyBuffer {
 // Plurals and pronouns behind an Arabic word.
 template <typename Visitor>
 bool arabic_suffix_stems(Key key, int affixes, Visitor&& visit) {
-  using namespace text;
+  using text::kAlef, text::kHeh, text::kKaf, text::kMeem, text::kNoon, text::kTeh, text::kWaw, text::kYeh;
   struct Suffix {
     std::array<std::uint8_t, 3> letters;
     std::uint8_t length;

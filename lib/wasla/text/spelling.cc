@@ -300,13 +300,15 @@ LetterCounts count_letters(std::string_view name) {
 }
 
 // ICU's transliterators are costly to make and not to be shared between threads.
+struct AnyLatin {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> transliterator{
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status)};
+};
+
 const icu::Transliterator* any_latin() {
-  thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(
-        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-  }();
-  return transliterator.get();
+  thread_local const AnyLatin any;
+  return any.transliterator.get();
 }
 
 }  // namespace
