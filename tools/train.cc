@@ -294,6 +294,10 @@ int run_train(const std::vector<std::string>& arguments) {
     throw Error(ErrorKind::kUsage, model.empty() ? "no model was named" : "there is no model '" + model + "' to train",
                 "name alignment, language, words or all");
   }
+  if ((model == "language" || model == "words") && options.has("licence")) {
+    throw Error(ErrorKind::kUsage, "--licence belongs to the alignment model",
+                "leave it out; the card of this model has the licence of the text that ships");
+  }
   gazetteers.erase(gazetteers.begin());
   if (all || model == "language") {
     train_language_model(options);

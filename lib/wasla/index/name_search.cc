@@ -323,9 +323,8 @@ const std::vector<FoundName>& NameSearch::find(std::string_view name, std::strin
   }
   found.resize(kept);
   // "None of them" has score 0.
-  double total = 0;
   const double highest = found.empty() ? 0.0 : std::max(0.0, static_cast<double>(found[0].score));
-  total = std::exp(-highest);
+  double total = std::exp(-highest);
   for (const FoundName& f : found) {
     total += std::exp(static_cast<double>(f.score) - highest);
   }

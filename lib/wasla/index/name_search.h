@@ -1,6 +1,6 @@
 // NameSearch: the names of a list that sound like a query, whatever script or spelling.
 //
-//   const NameSearch search(names, model);             // some 1.5 µs a letter of the list, once
+//   const NameSearch search(names, model);             // once for a list
 //   NameSearch::Scratch scratch;                       // one a thread
 //   for (const FoundName& f : search.find("Qasem Soleimani", "en", {.top = 5}, scratch)) …
 //
@@ -57,7 +57,6 @@ class WASLA_EXPORT NameSearch {
     std::vector<std::pair<float, std::uint32_t>> scored_words;
     std::vector<float> name_score;
     std::uint32_t stamp = 0;
-    std::vector<std::string> keys;
     std::vector<FoundName> found;
   };
 

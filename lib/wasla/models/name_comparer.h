@@ -66,7 +66,7 @@ class WASLA_EXPORT NameComparer {
 
   MatchFeatures features(const ComparedName& query, const ComparedName& candidate, Scratch& scratch) const;
 
-  // Log odds that the two words are spellings of one, articles left out.
+  // Log odds that the two words are spellings of one; each with a boundary at either end and without its article.
   double word_odds(std::span<const text::SoundLetter> a, text::FoldingProfile a_profile,
                    std::span<const text::SoundLetter> b, text::FoldingProfile b_profile, Scratch& scratch) const;
 

@@ -167,13 +167,12 @@ char coarse_class(char sound) {
   }
 }
 
-// Extends a key by one reading. A vowel, ain, w or y counts only at the very beginning; n before b is m; a doubled
-// class is one, as Latin and Sorani double letters freely and Arabic does not write it.
-void extend(std::string& key, bool begin, std::string_view reading) {
+// Extends a key by one reading. A vowel, ain, w or y counts only at the very beginning; n before b is m.
+void extend(std::string& key, std::string_view reading) {
   for (const char sound : reading) {
     const char c = coarse_class(sound);
     if (!c) {
-      if (begin && key.empty()) {
+      if (key.empty()) {
         key += sound == 'w' ? 'W' : sound == 'y' ? 'Y' : 'A';
       }
       continue;
@@ -243,12 +242,12 @@ void skeletons(const Spelling& spelling, std::size_t first, std::size_t last, Sk
       for (std::size_t r = 1; r < readings.size(); ++r) {
         for (std::size_t i = 0; i < known && keys.size() < kMostSkeletons; ++i) {
           std::string other = keys[i];
-          extend(other, true, readings[r]);
+          extend(other, readings[r]);
           keys.push_back(std::move(other));
         }
       }
       for (std::size_t i = 0; i < known; ++i) {
-        extend(keys[i], true, readings[0]);
+        extend(keys[i], readings[0]);
       }
       // Readings of one class (ح ه, c k) fall together: keep the variants for those that differ.
       for (std::size_t i = 1; i < keys.size();) {
