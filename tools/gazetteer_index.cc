@@ -17,8 +17,11 @@
 #include "wasla/gazetteer/gazetteer.h"
 #include "wasla/index/format.h"
 #include "wasla/index/index_builder.h"
+#include "wasla/models/alignment_model.h"
 #include "wasla/models/language_trainer.h"
 #include "wasla/models/model_folder.h"
+#include "wasla/models/name_comparer.h"
+#include "wasla/models/word_table.h"
 
 namespace wasla::tools {
 namespace {
@@ -171,14 +174,29 @@ std::string default_index() {
           " DIR', or give --index FILE or --gazetteers DIR");
 }
 
+// As linking reads them where they lie.
+ModelBytes ready(ModelBytes models) {
+  for (auto& [name, bytes] : models) {
+    if (name == "alignment") {
+      bytes = models::AlignmentModel::read(bytes, models::kAlignmentFile).dense();
+    }
+  }
+  return models;
+}
+
 }  // namespace
 
 ModelBytes models_for_index(const std::string& named) {
-  const fs::path folder = find_model_folder(named, "language");
   ModelBytes models;
-  if (!folder.empty()) {
-    models.emplace_back("language", models::read_model_file(folder / "language", models::kLanguageModelFile));
-  }
+  auto add = [&](std::string_view name, const char* model, const char* file) {
+    if (const fs::path folder = find_model_folder(named, model); !folder.empty()) {
+      models.emplace_back(name, models::read_model_file(folder / model, file));
+    }
+  };
+  add("language", "language", models::kLanguageModelFile);
+  add("words", "words", models::kWordTableFile);
+  add("alignment", "alignment", models::kAlignmentFile);
+  add("weights", "alignment", models::kMatchWeightsFile);
   return models;
 }
 
@@ -189,7 +207,7 @@ bool compile_gazetteers(const std::vector<fs::path>& paths, const fs::path& file
   if (has_errors(problems)) {
     return false;
   }
-  build_index(merge(set), file, {.build = build_inputs(set, models), .progress = progress, .models = models});
+  build_index(merge(set), file, {.build = build_inputs(set, models), .progress = progress, .models = ready(models)});
   return true;
 }
 

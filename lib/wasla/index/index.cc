@@ -105,13 +105,20 @@ std::span<const T> as_span(std::string_view bytes) {
 }
 
 Segment open_segment(const OpenFile& file, std::uint32_t number) {
-  auto section = [&](std::string_view name) -> std::string_view {
+  auto find = [&](std::string_view name) -> std::optional<std::string_view> {
     for (const SectionEntry& entry : file.table) {
       if (entry.segment == number && section_name(entry) == name) {
         return file.bytes().substr(entry.offset, entry.size);
       }
     }
-    refuse(file.path, "the index has no section " + std::string(name), kRebuild);
+    return std::nullopt;
+  };
+  auto section = [&](std::string_view name) -> std::string_view {
+    const auto found = find(name);
+    if (!found) {
+      refuse(file.path, "the index has no section " + std::string(name), kRebuild);
+    }
+    return *found;
   };
   Segment segment;
   const auto shape = as_span<index::Shape>(section("shape"));
@@ -133,6 +140,11 @@ Segment open_segment(const OpenFile& file, std::uint32_t number) {
   segment.related = as_span<std::uint32_t>(section("related"));
   segment.related_starts = as_span<std::uint32_t>(section("related-starts"));
   segment.redirects = as_span<index::RedirectRecord>(section("redirects"));
+  segment.sounds.words = as_span<index::SoundWord>(find("sound-words").value_or(std::string_view()));
+  segment.sounds.starts = as_span<std::uint32_t>(find("sound-starts").value_or(std::string_view()));
+  segment.sounds.slots = as_span<index::SoundSlot>(find("sound-slots").value_or(std::string_view()));
+  segment.sounds.names = as_span<index::SoundName>(find("sound-names").value_or(std::string_view()));
+  segment.sounds.parts = as_span<index::SoundPart>(find("sound-parts").value_or(std::string_view()));
   if (!std::has_single_bit(segment.tokens.size()) || !std::has_single_bit(segment.edges.size())) {
     refuse(file.path, "a hash table's size is no power of two", kRebuild);
   }

@@ -14,6 +14,7 @@
 #include "wasla/index/format.h"
 #include "wasla/index/name_path.h"
 #include "wasla/index/segment.h"
+#include "wasla/index/sound_index.h"
 #include "wasla/text/normalizer.h"
 
 namespace wasla {
@@ -90,6 +91,8 @@ class Builder {
     report(0.4);
     number_tokens();
     build_trie();
+    report(0.6);
+    collect_sounds();
     report(0.8);
     collect_relations();
     collect_redirects();
@@ -279,6 +282,24 @@ class Builder {
     }
   }
 
+  // Acronyms do not sound like anything, and a name that is never to link needs no other spelling.
+  void collect_sounds() {
+    std::vector<std::string_view> languages;
+    for (std::string_view rest = languages_.lines(); !rest.empty();) {
+      languages.push_back(rest.substr(0, rest.find('\n')));
+      rest.remove_prefix(languages.back().size() + 1);
+    }
+    std::vector<index::SoundedName> sounded;
+    for (std::uint32_t n = 0; n < names_.size(); ++n) {
+      const NameRecord& name = names_[n];
+      if (static_cast<NameKind>(name.kind) != NameKind::kAcronym && !(name.use & (kUseNever | kUseCase))) {
+        sounded.push_back(
+            {n, std::string_view(strings_.bytes()).substr(name.text, name.text_length), languages[name.lang]});
+      }
+    }
+    sounds_ = index::build_sound_sections(sounded);
+  }
+
   std::uint32_t add_edge(std::uint32_t node, std::uint32_t token) {
     const std::size_t mask = edge_slots_.size() - 1;
     std::size_t slot = static_cast<std::uint32_t>(Segment::edge_hash(node, token)) & mask;
@@ -368,6 +389,11 @@ class Builder {
     add_section("related", related_);
     add_section("related-starts", related_starts_);
     add_section("redirects", redirects_);
+    add_section("sound-words", sounds_.words);
+    add_section("sound-starts", sounds_.starts);
+    add_section("sound-slots", sounds_.slots);
+    add_section("sound-names", sounds_.names);
+    add_section("sound-parts", sounds_.parts);
     for (const auto& [name, bytes] : options_.models) {
       add_section(std::string(index::kModelPrefix) + name, bytes);
     }
@@ -402,6 +428,7 @@ class Builder {
   std::vector<EdgeSlot> edge_slots_;
   std::vector<std::uint32_t> nodes_, entity_names_, entity_name_starts_, related_, related_starts_;
   std::vector<index::RedirectRecord> redirects_;
+  index::SoundSections sounds_;
   Segment table_;  // the token table under construction, read through the code that will read the file
   std::uint32_t token_count_ = 0, node_count_ = 0;
   std::size_t longest_ = 0;

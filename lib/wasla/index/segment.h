@@ -11,6 +11,7 @@
 
 #include "wasla/base/hash.h"
 #include "wasla/index/format.h"
+#include "wasla/index/sound_index.h"
 
 namespace wasla {
 
@@ -96,6 +97,7 @@ class Segment {
   std::span<const std::uint32_t> related, related_starts;           // entities (of this segment) related to each
   std::span<const index::RedirectRecord> redirects;
   std::string_view languages, sources, build;  // lines
+  index::SoundIndex sounds;                    // empty in an index of an older program
 };
 
 }  // namespace wasla

@@ -169,13 +169,17 @@ void Disambiguator::add_candidate(std::uint32_t m) {
                               : match.words == 1 && match.letters <= kShortWord ? 2.0f
                                                                                 : 1.0f;
   value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
+  const bool unseen = match.kind == MatchKind::kUnseen;
+  value(c, Feature::kUnseen) = unseen;
+  value(c, Feature::kUnseenOdds) = match.odds;
   value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, 4) - 1);
   const bool acronym = name.kind == NameKind::kAcronym;
   value(c, Feature::kLetters) =
       match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
   value(c, Feature::kPrior) = static_cast<float>(entity.prior) - 3.0f;
+  // To sound alike in two languages is what unseen spellings are found by.
   value(c, Feature::kLanguage) =
-      language_distance(name.lang, match.language) * (match.words > 1 || acronym ? 0.4f : 1.0f);
+      unseen ? 0.0f : language_distance(name.lang, match.language) * (match.words > 1 || acronym ? 0.4f : 1.0f);
   value(c, Feature::kKindShort) = name.kind == NameKind::kShort;
   value(c, Feature::kKindAcronym) = acronym;
   value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
@@ -195,7 +199,7 @@ void Disambiguator::add_candidate(std::uint32_t m) {
     Candidate& known = scratch_.candidates[reading.first_candidate + i];
     if (known.entity == c.entity) {
       // A row in the text's language decides over the same letters in another: it is there that "never" is said.
-      const float closer = value(c, Feature::kLanguage) - value(known, Feature::kLanguage);
+      const float closer = unseen ? 0.0f : value(c, Feature::kLanguage) - value(known, Feature::kLanguage);
       if (closer < 0 || (closer == 0 && c.score > known.score)) {
         known = c;
         scratch_.candidate_matches[reading.first_candidate + i] = m;

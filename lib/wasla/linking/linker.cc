@@ -11,7 +11,9 @@
 #include "wasla/linking/disambiguator.h"
 #include "wasla/linking/mention_trimmer.h"
 #include "wasla/linking/name_matcher.h"
+#include "wasla/linking/name_sounds.h"
 #include "wasla/linking/nil_detector.h"
+#include "wasla/linking/unseen_matcher.h"
 #include "wasla/models/language_guesser.h"
 
 namespace wasla {
@@ -23,6 +25,7 @@ struct Scratch::Buffers {
   std::vector<text::LineLanguages> languages;
   std::vector<NameMatch> matches;
   linking::MatcherScratch matcher;
+  linking::UnseenScratch unseen;
   linking::DisambiguatorScratch disambiguator;
   linking::DocumentMemory memory;
   Document document;
@@ -38,6 +41,7 @@ struct Linker::State {
   text::RuleLanguageGuesser rules;
   std::optional<models::ModelLanguageGuesser> model;  // if the index has one
   const text::LanguageGuesser* guesser = nullptr;
+  std::optional<linking::NameSounds> sounds;  // if the index has the models
   // Names of earlier segments that a later one gives again (same entity, language and text): the later row counts.
   std::unordered_set<std::uint64_t> overridden;
 
@@ -96,6 +100,7 @@ struct Linker::State {
 Linker::Linker(const Index& index, const text::LanguageGuesser* guesser) : state_(std::make_unique<State>()) {
   state_->index = &index;
   state_->choose_guesser(guesser);
+  state_->sounds = linking::NameSounds::of(index);
   state_->find_overridden();
 }
 Linker::~Linker() = default;
@@ -172,6 +177,9 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
   state_->guesser->guess(text, b.tokens, options.language, b.languages);
   b.matches.clear();
   linking::NameMatcher(index, text, b.tokens, b.languages, b.matcher, b.matches).run();
+  if (state_->sounds && !options.exact) {
+    linking::UnseenMatcher(index, *state_->sounds, text, b.tokens, b.languages, b.unseen, b.matches).run();
+  }
   if (!state_->overridden.empty()) {
     std::erase_if(b.matches, [&](const NameMatch& m) { return state_->overridden.count(State::code(m.name)) > 0; });
   }

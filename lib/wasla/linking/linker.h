@@ -40,6 +40,7 @@ struct LinkOptions {
   int rivals = 0;                    // rivals to report per mention
   bool nil = false;                  // also report names that are in no gazetteer
   bool miscellaneous = false;        // also link entities of type MISC
+  bool exact = false;                // no spellings that the index does not hold
   std::optional<Language> language;  // the document's, if known
   // If set, only these spans are linked (a span that is no known name gives an unlinked mention); sorted, disjoint.
   std::optional<std::vector<GivenSpan>> given;

@@ -19,6 +19,7 @@ enum class MatchKind : std::uint8_t {
   kLoose,    // equal loose forms
   kVariant,  // equal but for an article or a space inside
   kDefined,  // an acronym that this document defines in brackets
+  kUnseen,   // a spelling that the index does not hold, known by its sound
 };
 WASLA_EXPORT std::string_view to_string(MatchKind kind);  // "exact", "clitic", …
 
@@ -29,6 +30,8 @@ enum class Feature : std::uint8_t {
   kLoose,
   kVariant,
   kDefined,
+  kUnseen,
+  kUnseenOdds,
   kWords,
   kLetters,
   kPrior,

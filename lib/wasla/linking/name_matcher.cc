@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wasla/index/name_path.h"
+#include "wasla/linking/endings.h"
 
 namespace wasla::linking {
 namespace {
@@ -129,42 +130,8 @@ void NameMatcher::start(std::uint32_t token, std::uint64_t hash, std::uint32_t c
   }
 }
 
-// Calls visit(stem key, byte at which the ending begins, by apostrophe) for each licensed ending of the token.
-template <typename F>
-void NameMatcher::for_each_ending(std::uint32_t i, std::size_t key_from, F&& visit) {
-  const Token& token = tokens_.tokens[i];
-  const auto key = tokens_.key(token).subspan(key_from);
-  if (token.script == CharKind::kLatin && token.flags & text::kApostrophe) {
-    // The stem ends before an apostrophe: Iraq's, PDK'ê.
-    for (std::size_t stem = 1; stem < key.size(); ++stem) {
-      const std::uint32_t at = tokens_.key_offsets[token.key + key_from + stem];
-      const std::uint32_t before = tokens_.key_offsets[token.key + key_from + stem - 1];
-      const std::string_view between = text_.substr(before, at - before);
-      const bool apostrophe = between.find('\'') != between.npos || between.find('`') != between.npos ||
-                              between.find("\u2019") != between.npos || between.find("\u2018") != between.npos ||
-                              between.find("\u00B4") != between.npos || between.find("\u02BC") != between.npos ||
-                              between.find("\u2032") != between.npos;
-      if (apostrophe && text::is_detached_ending(key.subspan(stem))) {
-        visit(key.first(stem), at, true);
-      }
-    }
-  }
-  const Language language = language_of(i);
-  const bool acronym = token.flags & text::kDotted;
-  std::uint16_t stems[text::kMaxEndingCuts];
-  int count = 0;
-  if (language == Language::kSorani || language == Language::kBadini) {
-    count = text::sorani_endings(key, acronym, stems);
-  } else if (language == Language::kKurmanji) {
-    count = text::kurmanji_endings(key, acronym, stems);
-  }
-  for (int s = 0; s < count; ++s) {
-    visit(key.first(stems[s]), tokens_.key_offsets[token.key + key_from + stems[s]], false);
-  }
-}
-
 void NameMatcher::start_endings(std::uint32_t i, std::size_t key_from, const Path& path) {
-  for_each_ending(i, key_from, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+  for_each_ending(text_, tokens_, i, language_of(i), key_from, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
     Path with_ending = path;
     with_ending.ending_begin = ending;
     with_ending.apostrophe_ending = apostrophe;
@@ -195,7 +162,7 @@ void NameMatcher::walk(std::uint32_t node, std::uint32_t next, const Path& path)
   if (token.script == CharKind::kLatin && index::is_latin_article(text_, tokens_, next) &&
       next + 1 < tokens_.tokens.size() && runs_on(next + 1)) {
     step(node, scratch_.hashes[next + 1], next + 2, path);
-    for_each_ending(next + 1, 0, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+    for_each_ending(text_, tokens_, next + 1, language_of(next + 1), 0, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
       Path with_ending = path;
       with_ending.ending_begin = ending;
       with_ending.apostrophe_ending = apostrophe;
@@ -217,7 +184,7 @@ void NameMatcher::walk(std::uint32_t node, std::uint32_t next, const Path& path)
       }
     }
   }
-  for_each_ending(next, 0, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+  for_each_ending(text_, tokens_, next, language_of(next), 0, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
     Path with_ending = path;
     with_ending.ending_begin = ending;
     with_ending.apostrophe_ending = apostrophe;

@@ -34,6 +34,7 @@ struct NameMatch {
   bool maybe_ezafe = false;   // … but may be the ezafe, which is written alike
   bool lowercase = false;     // written small where the name is written with a capital
   bool case_differs = false;  // capitals differ in another way
+  float odds = 0;             // of an unseen spelling: log odds that it is one of the name
 };
 
 // Scratch for one thread; see Linker.
@@ -77,8 +78,6 @@ class NameMatcher {
   void walk(std::uint32_t node, std::uint32_t next, const Path& path);
   void step(std::uint32_t node, std::uint64_t hash, std::uint32_t next, const Path& path);
   bool runs_on(std::uint32_t token) const;
-  template <typename F>
-  void for_each_ending(std::uint32_t token, std::size_t key_from, F&& visit);
 
   void emit(std::uint32_t node, std::uint32_t last_token, const Path& path);
   bool verify(const NameView& name, const Path& path, std::uint32_t last_token, NameMatch& match);

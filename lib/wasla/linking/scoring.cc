@@ -12,6 +12,7 @@ std::string_view to_string(MatchKind kind) {
     case MatchKind::kLoose: return "loose";
     case MatchKind::kVariant: return "variant";
     case MatchKind::kDefined: return "defined";
+    case MatchKind::kUnseen: return "unseen";
   }
   return "exact";
 }
@@ -34,6 +35,9 @@ constexpr Row kModel[] = {
     {Feature::kLoose, -0.8f, "loose"},
     {Feature::kVariant, -0.8f, "variant"},
     {Feature::kDefined, -0.2f, "defined"},
+    // Known by sound alone; then the log odds that the comparison gives.
+    {Feature::kUnseen, -3.0f, "unseen"},
+    {Feature::kUnseenOdds, 0.5f, "unseen-odds"},
     // Words beyond the first, at most three: a long name is no chance match.
     {Feature::kWords, 0.9f, "words"},
     // Letters that a single word lacks of five.

@@ -11,7 +11,6 @@ using text::FoldingProfile;
 using text::SoundLetter;
 using Chunk = AlignmentTable::Chunk;
 
-constexpr std::size_t kPairSpace = std::size_t{text::kSoundLetters} * text::kSoundLetters;
 constexpr std::array<std::string_view, text::kFoldingProfiles> kProfileNames{"arabic", "sorani", "kurmanji", "latin"};
 
 // Rescales so that products of hundreds of small probabilities stay within a float.
@@ -28,56 +27,10 @@ std::optional<FoldingProfile> profile_of(std::string_view name) {
                                       : std::optional(static_cast<FoldingProfile>(found - kProfileNames.begin()));
 }
 
-AlignmentTable::AlignmentTable() : AlignmentTable({}, 1e-7f) {}
-
-AlignmentTable::AlignmentTable(std::span<const AlignmentOperation> operations, float floor)
-    : operations_(operations.begin(), operations.end()), floor_(floor) {
-  left_pairs_.assign(kPairSpace, kNothing);
-  right_pairs_.assign(kPairSpace, kNothing);
-  auto chunk = [](const std::array<SoundLetter, 2>& letters, int length, std::vector<Chunk>& pairs,
-                  std::size_t& chunks) -> Chunk {
-    if (length < 2) {
-      return length ? letters[0] : kNothing;
-    }
-    Chunk& known = pairs[std::size_t{letters[0]} * text::kSoundLetters + letters[1]];
-    if (!known) {
-      known = static_cast<Chunk>(chunks++);
-    }
-    return known;
-  };
-  std::vector<std::pair<Chunk, Chunk>> cells;
-  cells.reserve(operations_.size());
-  for (const AlignmentOperation& op : operations_) {
-    const Chunk left = chunk(op.left, op.left_length, left_pairs_, left_chunks_);
-    cells.emplace_back(left, chunk(op.right, op.right_length, right_pairs_, right_chunks_));
-  }
-  matrix_.assign(left_chunks_ * right_chunks_, 0.0f);
-  for (std::size_t a = 0; a < std::size_t{text::kSoundLetters}; ++a) {
-    for (std::size_t b = 0; b < std::size_t{text::kSoundLetters}; ++b) {
-      matrix_[a * right_chunks_ + b] = a || b ? floor : 0.0f;
-    }
-  }
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    matrix_[cells[i].first * right_chunks_ + cells[i].second] = operations_[i].probability;
-  }
-  left_sums_.assign(left_chunks_, 0.0f);
-  right_sums_.assign(right_chunks_, 0.0f);
-  for (std::size_t a = 0; a < left_chunks_; ++a) {
-    for (std::size_t b = 0; b < right_chunks_; ++b) {
-      const float p = matrix_[a * right_chunks_ + b];
-      left_sums_[a] += p;
-      right_sums_[b] += p;
-    }
-  }
-  // What stands against nothing on the right makes a factor of its own wherever an operation may stand.
-  left_silent_ = static_cast<double>(right_sums_[kNothing]);
-  right_silent_ = static_cast<double>(left_sums_[kNothing]);
-}
-
 namespace {
 
 template <typename Pair>
-double marginal_of(std::span<const SoundLetter> letters, const std::vector<float>& sums, double silent, Pair&& pair) {
+double marginal_of(std::span<const SoundLetter> letters, std::span<const float> sums, double silent, Pair&& pair) {
   // before[i]: probability of the first i letters; the letters of the other side are summed out, and those that stand
   // against nothing give the geometric series 1 / (1 - silent) before each step and at the end.
   const double repeat = 1.0 / (1.0 - std::min(silent, 0.9));

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +24,8 @@
 #include "wasla/text/spelling.h"
 
 namespace wasla::models {
+
+inline constexpr const char* kAlignmentFile = "alignment.tsv";
 
 // The names of the writing systems in files: arabic, sorani, kurmanji, latin.
 WASLA_EXPORT std::string_view profile_name(text::FoldingProfile profile);
@@ -41,6 +44,9 @@ class WASLA_EXPORT AlignmentTable {
   AlignmentTable();
   // Operations that are not listed have none, but for one letter against one or none, which have `floor`.
   AlignmentTable(std::span<const AlignmentOperation> operations, float floor);
+  // A view of what dense() wrote, taken off the front of `bytes`, which must outlive the table. Throws Error(kModel).
+  static AlignmentTable open(std::string_view& bytes);
+  std::string dense() const;
 
   using Chunk = std::uint16_t;
   static constexpr Chunk kNothing = 0;
@@ -54,17 +60,20 @@ class WASLA_EXPORT AlignmentTable {
   double left_marginal(std::span<const text::SoundLetter> letters) const;
   double right_marginal(std::span<const text::SoundLetter> letters) const;
 
-  const std::vector<AlignmentOperation>& operations() const { return operations_; }
+  // None where the table is a view of its dense form.
+  std::span<const AlignmentOperation> operations() const { return operations_; }
   float floor() const { return floor_; }
 
  private:
-  std::vector<AlignmentOperation> operations_;
+  struct Storage;
+  std::shared_ptr<const Storage> storage_;  // null for a view of bytes that lie elsewhere
+  std::span<const AlignmentOperation> operations_;
   float floor_ = 0;
-  std::vector<Chunk> left_pairs_, right_pairs_;
+  std::span<const Chunk> left_pairs_, right_pairs_;
   std::size_t left_chunks_ = text::kSoundLetters, right_chunks_ = text::kSoundLetters;
-  std::vector<float> matrix_;
-  std::vector<float> left_sums_, right_sums_;  // of each chunk over the other side
-  double left_silent_ = 0, right_silent_ = 0;  // all operations with nothing on the other side
+  std::span<const float> matrix_;
+  std::span<const float> left_sums_, right_sums_;  // of each chunk over the other side
+  double left_silent_ = 0, right_silent_ = 0;      // all operations with nothing on the other side
 };
 
 class WASLA_EXPORT AlignmentModel {
@@ -85,6 +94,10 @@ class WASLA_EXPORT AlignmentModel {
   // Throws Error(kModel) naming `file` and the line.
   static AlignmentModel read(std::string_view bytes, const std::string& file);
   std::string write() const;
+  // The same as tables ready for use, for an index: open() costs the same for any size and takes a view of `bytes`,
+  // which must outlive the model; damage in them gives wrong odds and no crash. Throws Error(kModel).
+  static AlignmentModel open(std::string_view bytes);
+  std::string dense() const;
 
   const AlignmentTable& table(int pair) const { return tables_[static_cast<std::size_t>(pair)]; }
   void set_table(int pair, AlignmentTable table) { tables_[static_cast<std::size_t>(pair)] = std::move(table); }

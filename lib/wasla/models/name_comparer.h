@@ -74,6 +74,8 @@ class WASLA_EXPORT NameComparer {
   const AlignmentModel* model_;
 };
 
+inline constexpr const char* kMatchWeightsFile = "weights.tsv";
+
 // Weights of the linear model, a set for each two writing systems; readable lines.
 struct MatchWeights {
   std::array<MatchFeatures, AlignmentModel::kPairs> weights{};

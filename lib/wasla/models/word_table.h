@@ -22,6 +22,7 @@
 
 namespace wasla::models {
 
+inline constexpr const char* kWordTableFile = "words.bin";
 inline constexpr int kHighestWordClass = 15;
 // From this class on a word should not be taken for an unseen spelling of a name.
 inline constexpr std::uint8_t kCommonWord = 4;

@@ -1,0 +1,216 @@
+#include "wasla/index/sound_index.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <map>
+#include <tuple>
+
+#include "wasla/text/neutral_form.h"
+#include "wasla/text/spelling.h"
+
+namespace wasla::index {
+namespace {
+
+using text::PartRole;
+
+// Of a name in one word: fewer classes say too little to look for it at all.
+constexpr std::size_t kFewestClasses = 2;
+// A name of two words is also looked for written as one, if they have so many classes together.
+constexpr std::size_t kFewestJoined = 4;
+constexpr std::size_t kLongestSoundName = 8;  // words
+constexpr std::size_t kSlotsPerBucket = 4;
+
+using WordSkeletons = std::array<PackedSkeleton, 2>;
+
+struct Unit {
+  WordSkeletons skeletons;
+  bool optional;
+};
+
+WordSkeletons packed(const text::Skeletons& skeletons) {
+  WordSkeletons result{};
+  std::size_t count = 0;
+  for (const std::string& key : skeletons.keys) {
+    const PackedSkeleton s = pack(key);
+    if (count < result.size() && (count == 0 || result[0] != s)) {
+      result[count++] = s;
+    }
+  }
+  return result;
+}
+
+WordSkeletons together(const WordSkeletons& a, const WordSkeletons& b) {
+  WordSkeletons both{joined(a[0], b[0]), 0};
+  if (a[1] || b[1]) {
+    both[1] = joined(a[1] ? a[1] : a[0], b[1] ? b[1] : b[0]);
+  }
+  return both;
+}
+
+class Builder {
+ public:
+  SoundSections run(std::span<const SoundedName> names) {
+    for (const SoundedName& name : names) {
+      read_units(name);
+      add(name.name);
+    }
+    choose_anchors();
+    write_words();
+    write_slots();
+    return std::move(sections_);
+  }
+
+ private:
+  struct Filed {
+    std::uint32_t name;
+    std::vector<std::uint32_t> words;
+    std::vector<bool> optional;
+    std::uint8_t anchor = 0;
+  };
+
+  // "Abd" and what follows are one word, as they are written together or apart.
+  void read_units(const SoundedName& name) {
+    static const PackedSkeleton kServant = pack("ABT");
+    units_.clear();
+    text::spell(name.text, text::spelling_profile(name.text, name.lang), scratch_, spelling_);
+    bool servant = false;
+    for (std::size_t p = 0; p < spelling_.parts.size(); ++p) {
+      const text::SpelledPart& part = spelling_.parts[p];
+      text::skeletons(spelling_, p, p + 1, keys_);
+      const WordSkeletons skeletons = packed(keys_);
+      if (!skeletons[0]) {
+        continue;
+      }
+      if (servant) {
+        units_.back().skeletons = together(units_.back().skeletons, skeletons);
+      } else {
+        units_.push_back({skeletons, part.role == PartRole::kPatronymic || part.role == PartRole::kTitle});
+      }
+      servant = !servant && part.end - part.begin == 3 && skeletons[0] == kServant;
+    }
+  }
+
+  void add(std::uint32_t name) {
+    const auto required =
+        static_cast<std::size_t>(std::count_if(units_.begin(), units_.end(), [](const Unit& u) { return !u.optional; }));
+    if (required == 0 || units_.size() > kLongestSoundName ||
+        (required == 1 && std::all_of(units_.begin(), units_.end(), [](const Unit& u) {
+           return u.optional || classes(u.skeletons[0]) < kFewestClasses;
+         }))) {
+      return;
+    }
+    Filed filed{name, {}, {}};
+    for (const Unit& unit : units_) {
+      filed.words.push_back(word(unit.skeletons));
+      filed.optional.push_back(unit.optional);
+    }
+    filed_.push_back(filed);
+    if (units_.size() == 2 && required == 2) {
+      const WordSkeletons both = together(units_[0].skeletons, units_[1].skeletons);
+      if (classes(both[0]) >= kFewestJoined) {
+        filed_.push_back({name, {word(both)}, {false}});
+      }
+    }
+  }
+
+  std::uint32_t word(const WordSkeletons& skeletons) {
+    const auto found = words_.try_emplace(skeletons, static_cast<std::uint32_t>(words_.size())).first;
+    counts_.resize(words_.size(), 0);
+    ++counts_[found->second];
+    return found->second;
+  }
+
+  // The rarest word; of equally rare ones the one with most classes, then the first.
+  void choose_anchors() {
+    std::vector<std::size_t> length(words_.size());
+    for (const auto& [skeletons, number] : words_) {
+      length[number] = classes(skeletons[0]);
+    }
+    for (Filed& filed : filed_) {
+      std::size_t best = filed.words.size();
+      for (std::size_t i = 0; i < filed.words.size(); ++i) {
+        if (filed.optional[i]) {
+          continue;
+        }
+        const std::uint32_t word = filed.words[i];
+        if (best == filed.words.size() || counts_[word] < counts_[filed.words[best]] ||
+            (counts_[word] == counts_[filed.words[best]] && length[word] > length[filed.words[best]])) {
+          best = i;
+        }
+      }
+      filed.anchor = static_cast<std::uint8_t>(best);
+    }
+  }
+
+  // Words by their skeletons, names by anchor: an order that does not depend on that of the tables.
+  void write_words() {
+    std::vector<std::uint32_t> place(words_.size());
+    for (const auto& [skeletons, number] : words_) {
+      place[number] = static_cast<std::uint32_t>(sections_.words.size());
+      sections_.words.push_back({{skeletons[0], skeletons[1]}, 0, 0});
+    }
+    sections_.words.push_back({});
+    std::stable_sort(filed_.begin(), filed_.end(), [&](const Filed& a, const Filed& b) {
+      return place[a.words[a.anchor]] < place[b.words[b.anchor]];
+    });
+    for (const Filed& filed : filed_) {
+      sections_.names.push_back({filed.name, static_cast<std::uint32_t>(sections_.parts.size()),
+                                 static_cast<std::uint8_t>(filed.words.size()), filed.anchor, 0});
+      for (std::size_t i = 0; i < filed.words.size(); ++i) {
+        sections_.parts.push_back(place[filed.words[i]] | (filed.optional[i] ? kOptionalPart : 0));
+      }
+      ++sections_.words[place[filed.words[filed.anchor]] + 1].first_name;
+    }
+    for (std::size_t w = 1; w < sections_.words.size(); ++w) {
+      sections_.words[w].first_name += sections_.words[w - 1].first_name;
+    }
+  }
+
+  void write_slots() {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+    for (std::uint32_t w = 0; w + 1 < sections_.words.size(); ++w) {
+      if (sections_.words[w].first_name == sections_.words[w + 1].first_name) {
+        continue;  // no name is found by it
+      }
+      for (const PackedSkeleton skeleton : sections_.words[w].skeletons) {
+        if (!skeleton) {
+          continue;
+        }
+        keys.emplace_back(skeleton_key(skeleton), w);
+        if (classes(skeleton) >= kClassesForEdit) {
+          for_each_shorter(skeleton, [&](PackedSkeleton shorter) { keys.emplace_back(skeleton_key(shorter), w); });
+        }
+      }
+    }
+    const std::size_t buckets = std::max<std::size_t>(1, keys.size() / kSlotsPerBucket);
+    auto bucket = [buckets](std::uint64_t key) { return static_cast<std::size_t>((key >> 32) * buckets >> 32); };
+    auto order = [&](const auto& key) { return std::tuple(bucket(key.first), static_cast<std::uint32_t>(key.first), key.second); };
+    std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    keys.erase(std::unique(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return order(a) == order(b); }),
+               keys.end());
+    sections_.starts.assign(buckets + 1, 0);
+    for (const auto& [key, word] : keys) {
+      sections_.slots.push_back({static_cast<std::uint32_t>(key), word});
+      ++sections_.starts[bucket(key) + 1];
+    }
+    for (std::size_t b = 1; b < sections_.starts.size(); ++b) {
+      sections_.starts[b] += sections_.starts[b - 1];
+    }
+  }
+
+  text::SpellingScratch scratch_;
+  text::Spelling spelling_;
+  text::Skeletons keys_;
+  std::vector<Unit> units_;
+  std::map<WordSkeletons, std::uint32_t> words_;
+  std::vector<std::uint32_t> counts_;
+  std::vector<Filed> filed_;
+  SoundSections sections_;
+};
+
+}  // namespace
+
+SoundSections build_sound_sections(std::span<const SoundedName> names) { return Builder().run(names); }
+
+}  // namespace wasla::index

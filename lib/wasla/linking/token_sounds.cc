@@ -1,0 +1,96 @@
+#include "wasla/linking/token_sounds.h"
+
+#include <algorithm>
+
+#include "wasla/linking/endings.h"
+#include "wasla/linking/head_words.h"
+#include "wasla/text/clitics.h"
+
+namespace wasla::linking {
+namespace {
+
+using text::CharKind;
+using text::FoldingProfile;
+using text::Token;
+
+constexpr std::size_t kShortestUnseen = 3;  // letters
+
+}  // namespace
+
+FoldingProfile sound_profile(Language language, CharKind script) {
+  switch (language) {
+    case Language::kSorani:
+    case Language::kBadini: return FoldingProfile::kSorani;
+    case Language::kKurmanji: return FoldingProfile::kKurmanji;
+    default: return script == CharKind::kArabic ? FoldingProfile::kArabic : FoldingProfile::kLatin;
+  }
+}
+
+TokenPart token_part(const text::Tokens& tokens, std::uint32_t i, Language language, const NameSounds& sounds) {
+  const Token& token = tokens.tokens[i];
+  if (token.key_length == 0 || (token.script != CharKind::kArabic && token.script != CharKind::kLatin)) {
+    return TokenPart::kNone;
+  }
+  const auto key = tokens.key(token);
+  if (key.size() < kShortestUnseen || (token.script == CharKind::kLatin && !(token.flags & text::kCapital)) ||
+      sounds.words.commonness(language, key) >= models::kCommonWord || find_head_word(key) || is_calendar_word(key)) {
+    return TokenPart::kWord;
+  }
+  return TokenPart::kUnseen;
+}
+
+void find_forms(std::string_view text, const text::Tokens& tokens, std::uint32_t i, Language language,
+                TokenSoundsScratch& scratch, TokenSounds& out) {
+  const Token& token = tokens.tokens[i];
+  const auto key = tokens.key(token);
+  const FoldingProfile profile = sound_profile(language, token.script);
+  out.forms = 0;
+  auto add = [&](std::uint32_t begin, std::uint32_t letters_begin, std::uint32_t end, bool proclitic, bool ending) {
+    if (out.forms == TokenSounds::kMostForms || letters_begin >= end) {
+      return;
+    }
+    text::spell(text.substr(letters_begin, end - letters_begin), profile, scratch.spelling, scratch.spelled);
+    text::skeletons(scratch.spelled, 0, scratch.spelled.parts.size(), scratch.skeletons);
+    SoundForm form{begin, letters_begin, end, {}, proclitic, ending};
+    std::size_t count = 0;
+    for (const std::string& reading : scratch.skeletons.keys) {
+      const index::PackedSkeleton packed = index::pack(reading);
+      const auto known = form.skeletons.begin() + static_cast<std::ptrdiff_t>(count);
+      if (count < form.skeletons.size() && std::find(form.skeletons.begin(), known, packed) == known) {
+        form.skeletons[count++] = packed;
+      }
+    }
+    if (count) {
+      out.form[out.forms++] = form;
+    }
+  };
+  auto add_endings = [&](std::size_t key_from, std::uint32_t begin, bool proclitic) {
+    for_each_ending(text, tokens, i, language, key_from, [&](std::span<const std::uint8_t>, std::uint32_t end, bool) {
+      add(begin, begin, end, proclitic, true);
+    });
+  };
+  add(token.begin, token.begin, token.end, false, false);
+  if (token.script == CharKind::kArabic) {
+    const bool kurdish = profile == FoldingProfile::kSorani;
+    text::ProcliticCut cuts[text::kMaxProcliticCuts];
+    const int count = kurdish ? text::sorani_proclitics(key, cuts) : text::arabic_proclitics(key, cuts);
+    for (int c = 0; c < count; ++c) {
+      const text::ProcliticCut& cut = cuts[c];
+      const bool contraction = cut.article_dropped && cut.from >= 2 && key[cut.from - 1] == text::kLam &&
+                               key[cut.from - 2] == text::kLam;
+      if (cut.name_from == 0 || (cut.article_dropped && !contraction)) {
+        continue;  // an article is taken off when the word is spelled
+      }
+      const std::uint32_t letters = tokens.key_offsets[token.key + cut.from];
+      const std::uint32_t begin = contraction ? tokens.key_offsets[token.key + cut.from - 1]
+                                              : tokens.key_offsets[token.key + cut.name_from];
+      add(begin, letters, token.end, true, false);
+      if (kurdish) {
+        add_endings(cut.from, letters, true);
+      }
+    }
+  }
+  add_endings(0, token.begin, false);
+}
+
+}  // namespace wasla::linking

@@ -1,0 +1,280 @@
+#include "wasla/linking/unseen_matcher.h"
+
+#include <algorithm>
+
+#include "wasla/index/name_path.h"
+#include "wasla/linking/head_words.h"
+
+namespace wasla::linking {
+namespace {
+
+using index::kOptionalPart;
+using index::PackedSkeleton;
+using index::SoundName;
+using index::SoundPart;
+using text::Gap;
+using text::Token;
+
+// So far from a word that is no common one a common word may be the rarest of a name: the name is no longer.
+constexpr std::uint32_t kReach = 2;
+// Log odds, by the comparer, below which a name is not worth weighing.
+constexpr double kLeastOdds = 0.0;
+
+}  // namespace
+
+UnseenMatcher::UnseenMatcher(const Index& index, const NameSounds& sounds, std::string_view text,
+                             const text::Tokens& tokens, const std::vector<text::LineLanguages>& languages,
+                             UnseenScratch& scratch, std::vector<NameMatch>& out)
+    : index_(index),
+      models_(sounds),
+      comparer_(sounds.alignment),
+      text_(text),
+      tokens_(tokens),
+      languages_(languages),
+      scratch_(scratch),
+      out_(out) {}
+
+void UnseenMatcher::run() {
+  find_parts();
+  ++scratch_.stamp;
+  scratch_.sounds.resize(std::max(scratch_.sounds.size(), tokens_.tokens.size()));
+  const auto count = static_cast<std::uint32_t>(tokens_.tokens.size());
+  for (std::uint32_t s = 0; s < index_.segment_count(); ++s) {
+    segment_ = &index_.segment(s);
+    segment_number_ = s;
+    if (segment_->sounds.empty()) {
+      continue;
+    }
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (scratch_.parts[i] != TokenPart::kNone && is_near_unseen(i)) {
+        match_at(i);
+      }
+    }
+  }
+}
+
+// Words in a match are no longer unseen; a longer name may still begin with them.
+void UnseenMatcher::find_parts() {
+  const std::size_t count = tokens_.tokens.size();
+  scratch_.covered.assign(count, false);
+  for (const NameMatch& match : out_) {
+    for (std::uint32_t i = match.first_token; i <= match.last_token && i < count; ++i) {
+      scratch_.covered[i] = true;
+    }
+  }
+  scratch_.parts.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    TokenPart part = token_part(tokens_, i, language_of(i), models_);
+    if (part == TokenPart::kUnseen && scratch_.covered[i]) {
+      part = TokenPart::kWord;
+    }
+    scratch_.parts[i] = part;
+  }
+}
+
+bool UnseenMatcher::is_near_unseen(std::uint32_t i) const {
+  const std::uint32_t first = i > kReach ? i - kReach : 0;
+  const std::uint32_t last = std::min(i + kReach, static_cast<std::uint32_t>(tokens_.tokens.size()) - 1);
+  for (std::uint32_t j = first; j <= last; ++j) {
+    if (scratch_.parts[j] == TokenPart::kUnseen) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Language UnseenMatcher::language_of(std::uint32_t token) const {
+  const Token& t = tokens_.tokens[token];
+  return t.line < languages_.size() ? languages_[t.line].of(t.script) : Language::kOther;
+}
+
+const TokenSounds& UnseenMatcher::sounds_of(std::uint32_t token) {
+  TokenSounds& sounds = scratch_.sounds[token];
+  if (sounds.stamp != scratch_.stamp) {
+    sounds.stamp = scratch_.stamp;
+    find_forms(text_, tokens_, token, language_of(token), scratch_.forms, sounds);
+  }
+  return sounds;
+}
+
+void UnseenMatcher::match_at(std::uint32_t i) {
+  scratch_.tried.clear();
+  for (const SoundForm& form : sounds_of(i).all()) {
+    for (const PackedSkeleton skeleton : form.skeletons) {
+      if (!skeleton) {
+        break;
+      }
+      segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
+        if (!segment_->sounds.near(word, skeleton)) {
+          return;
+        }
+        for (const SoundName& name : segment_->sounds.anchored(word)) {
+          if (std::find(scratch_.tried.begin(), scratch_.tried.end(), &name) == scratch_.tried.end()) {
+            scratch_.tried.push_back(&name);
+            try_name(name, i);
+          }
+        }
+      });
+    }
+  }
+}
+
+bool UnseenMatcher::sounds_like(std::uint32_t token, SoundPart part) {
+  const std::uint32_t word = part & ~kOptionalPart;
+  for (const SoundForm& form : sounds_of(token).all()) {
+    for (const PackedSkeleton skeleton : form.skeletons) {
+      if (skeleton && segment_->sounds.near(word, skeleton)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Two words of the name written as one.
+bool UnseenMatcher::sounds_like_both(std::uint32_t token, SoundPart before, SoundPart behind) {
+  const std::uint32_t a = before & ~kOptionalPart, b = behind & ~kOptionalPart;
+  const auto& words = segment_->sounds.words;
+  if (a >= words.size() || b >= words.size()) {
+    return false;
+  }
+  const PackedSkeleton both = index::joined(words[a].skeletons[0], words[b].skeletons[0]);
+  for (const SoundForm& form : sounds_of(token).all()) {
+    for (const PackedSkeleton skeleton : form.skeletons) {
+      if (skeleton && index::within_one_edit(both, skeleton)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool UnseenMatcher::joined(std::uint32_t left) const {
+  const Token &a = tokens_.tokens[left], &b = tokens_.tokens[left + 1];
+  return b.gap <= Gap::kNewline && a.script == b.script;
+}
+
+// Follows the name's words from the anchor to one end; `token` becomes the last of the text's.
+bool UnseenMatcher::walk(std::span<const SoundPart> parts, int from, int step, std::uint32_t& token) {
+  const int count = static_cast<int>(parts.size());
+  const auto tokens = static_cast<std::int64_t>(tokens_.tokens.size());
+  std::int64_t at = token;
+  // The next word of the text in this direction that is no article; -1 if the name cannot run on.
+  auto next = [&](std::int64_t i) -> std::int64_t {
+    for (;;) {
+      const std::int64_t j = i + step;
+      if (j < 0 || j >= tokens || !joined(static_cast<std::uint32_t>(std::min(i, j))) ||
+          scratch_.parts[static_cast<std::size_t>(j)] == TokenPart::kNone) {
+        return -1;
+      }
+      if (!index::is_latin_article(text_, tokens_, static_cast<std::size_t>(j))) {
+        return j;
+      }
+      i = j;
+    }
+  };
+  for (int k = from; k >= 0 && k < count; k += step) {
+    const SoundPart part = parts[static_cast<std::size_t>(k)];
+    const std::int64_t j = next(at);
+    if (j >= 0) {
+      const auto here = static_cast<std::uint32_t>(j);
+      if (sounds_like(here, part)) {
+        at = j;
+        continue;
+      }
+      if (const int other = k + step; other >= 0 && other < count) {
+        const SoundPart further = parts[static_cast<std::size_t>(other)];
+        if (step > 0 ? sounds_like_both(here, part, further) : sounds_like_both(here, further, part)) {
+          at = j;
+          k = other;
+          continue;
+        }
+      }
+      // "bin" in the text only.
+      if (is_patronymic(tokens_.key(tokens_.tokens[here]))) {
+        if (const std::int64_t beyond = next(j); beyond >= 0 && sounds_like(static_cast<std::uint32_t>(beyond), part)) {
+          at = beyond;
+          continue;
+        }
+      }
+    }
+    if (!(part & kOptionalPart)) {
+      return false;
+    }
+  }
+  token = static_cast<std::uint32_t>(at);
+  return true;
+}
+
+void UnseenMatcher::try_name(const SoundName& name, std::uint32_t token) {
+  const auto parts = segment_->sounds.parts_of(name);
+  Window window{token, token};
+  if (name.anchor >= parts.size() || !walk(parts, name.anchor - 1, -1, window.first) ||
+      !walk(parts, name.anchor + 1, 1, window.last)) {
+    return;
+  }
+  const auto first = scratch_.parts.begin() + window.first, last = scratch_.parts.begin() + window.last + 1;
+  if (std::find(first, last, TokenPart::kUnseen) != last) {
+    compare(name, window);
+  }
+}
+
+void UnseenMatcher::prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out) {
+  text::spell(written, profile, scratch_.spelling, out.spelling);
+  text::skeletons(out.spelling, 0, out.spelling.parts.size(), out.skeletons);
+  out.neutral = text::neutral_form(out.spelling);
+}
+
+void UnseenMatcher::compare(const SoundName& sound, Window window) {
+  NameMatch match;
+  match.name = {segment_number_, sound.name};
+  const NameView name = index_.name(match.name);
+  match.entity = name.entity;
+  if (match.entity == kNoEntity) {
+    return;
+  }
+  auto view = [](const UnseenScratch::Compared& c) {
+    return models::ComparedName{c.spelling.profile, c.spelling.letters, c.spelling.parts, c.neutral,
+                                c.skeletons.keys.empty() ? std::string_view() : c.skeletons.keys[0]};
+  };
+  const Token &head = tokens_.tokens[window.first], &tail = tokens_.tokens[window.last];
+  match.language = language_of(window.first);
+  prepare(name.text, text::spelling_profile(name.text, name.lang), scratch_.name);
+  const models::ComparedName candidate = view(scratch_.name);
+  const text::FoldingProfile profile = sound_profile(match.language, head.script);
+  double best = kLeastOdds;
+  bool found = false;
+  for (const SoundForm& begin : sounds_of(window.first).all()) {
+    for (const SoundForm& end : sounds_of(window.last).all()) {
+      const bool one = window.first == window.last;
+      if (one ? &begin != &end : begin.ending || end.proclitic) {
+        continue;
+      }
+      prepare(text_.substr(begin.letters_begin, end.end - begin.letters_begin), profile, scratch_.surface);
+      const models::ComparedName query = view(scratch_.surface);
+      const double odds = models_.weights.score(comparer_.features(query, candidate, scratch_.comparer), query.profile,
+                                                candidate.profile);
+      if (odds > best) {
+        best = odds;
+        found = true;
+        match.begin = begin.begin;
+        match.end = end.end;
+      }
+    }
+  }
+  if (!found) {
+    return;
+  }
+  match.first_token = window.first;
+  match.last_token = window.last;
+  match.token_begin = head.begin;
+  match.token_end = tail.end;
+  match.kind = MatchKind::kUnseen;
+  match.words = static_cast<std::uint8_t>(window.last - window.first + 1);
+  match.letters = static_cast<std::uint8_t>(
+      std::min<std::size_t>(scratch_.name.spelling.letters.size() - scratch_.name.spelling.parts.size() - 1, 255));
+  match.odds = static_cast<float>(best);
+  out_.push_back(match);
+}
+
+}  // namespace wasla::linking

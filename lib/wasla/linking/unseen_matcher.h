@@ -1,0 +1,80 @@
+// UnseenMatcher: names in spellings that no gazetteer holds, found by sound and compared letter by letter.
+//
+// A word that is neither covered by a match nor common looks up the names whose rarest word sounds like it
+// (index/sound_index.h); where the words beside it sound like the name's other words, the alignment model compares
+// the whole (models/name_comparer.h). What falls short of even odds is dropped; the rest are matches like any other,
+// of kind kUnseen, whose odds the disambiguator weighs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wasla/index/index.h"
+#include "wasla/index/segment.h"
+#include "wasla/linking/name_matcher.h"
+#include "wasla/linking/name_sounds.h"
+#include "wasla/linking/token_sounds.h"
+#include "wasla/models/name_comparer.h"
+#include "wasla/text/language.h"
+#include "wasla/text/token.h"
+
+namespace wasla::linking {
+
+// Scratch for one thread; see Linker.
+struct UnseenScratch {
+  std::vector<TokenPart> parts;  // of each token
+  std::vector<bool> covered;     // by a match that was found before
+  std::vector<TokenSounds> sounds;
+  std::uint32_t stamp = 0;
+  std::vector<const index::SoundName*> tried;  // at the present word
+  TokenSoundsScratch forms;
+  struct Compared {
+    text::Spelling spelling;
+    text::Skeletons skeletons;
+    std::string neutral;
+  } surface, name;
+  text::SpellingScratch spelling;
+  models::NameComparer::Scratch comparer;
+};
+
+class UnseenMatcher {
+ public:
+  UnseenMatcher(const Index& index, const NameSounds& sounds, std::string_view text, const text::Tokens& tokens,
+                const std::vector<text::LineLanguages>& languages, UnseenScratch& scratch, std::vector<NameMatch>& out);
+
+  // Appends matches to those that are in `out` already, whose words it leaves alone.
+  void run();
+
+ private:
+  struct Window {
+    std::uint32_t first, last;  // tokens, inclusive
+  };
+
+  void find_parts();
+  bool is_near_unseen(std::uint32_t token) const;
+  void match_at(std::uint32_t token);
+  void try_name(const index::SoundName& name, std::uint32_t token);
+  bool walk(std::span<const index::SoundPart> parts, int from, int step, std::uint32_t& token);
+  bool sounds_like(std::uint32_t token, index::SoundPart part);
+  bool sounds_like_both(std::uint32_t token, index::SoundPart before, index::SoundPart behind);
+  void compare(const index::SoundName& name, Window window);
+  void prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out);
+  const TokenSounds& sounds_of(std::uint32_t token);
+  bool joined(std::uint32_t left) const;
+  Language language_of(std::uint32_t token) const;
+
+  const Index& index_;
+  const NameSounds& models_;
+  models::NameComparer comparer_;
+  std::string_view text_;
+  const text::Tokens& tokens_;
+  const std::vector<text::LineLanguages>& languages_;
+  UnseenScratch& scratch_;
+  std::vector<NameMatch>& out_;
+  const Segment* segment_ = nullptr;
+  std::uint32_t segment_number_ = 0;
+};
+
+}  // namespace wasla::linking
