@@ -67,6 +67,7 @@ class Builder {
     std::vector<std::uint32_t> words;
     std::vector<bool> optional;
     std::uint8_t anchor = 0;
+    bool joined = false;
   };
 
   // "Abd" and what follows are one word, as they are written together or apart.
@@ -85,7 +86,7 @@ class Builder {
       if (servant) {
         units_.back().skeletons = together(units_.back().skeletons, skeletons);
       } else {
-        units_.push_back({skeletons, part.role == PartRole::kPatronymic || part.role == PartRole::kTitle});
+        units_.push_back({skeletons, part.role == PartRole::kPatronymic || (part.role == PartRole::kTitle && p == 0)});
       }
       servant = !servant && part.end - part.begin == 3 && skeletons[0] == kServant;
     }
@@ -100,16 +101,17 @@ class Builder {
          }))) {
       return;
     }
+    // Without its title a name of one word is another.
     Filed filed{name, {}, {}};
     for (const Unit& unit : units_) {
       filed.words.push_back(word(unit.skeletons));
-      filed.optional.push_back(unit.optional);
+      filed.optional.push_back(unit.optional && required > 1);
     }
     filed_.push_back(filed);
     if (units_.size() == 2 && required == 2) {
       const WordSkeletons both = together(units_[0].skeletons, units_[1].skeletons);
       if (classes(both[0]) >= kFewestJoined) {
-        filed_.push_back({name, {word(both)}, {false}});
+        filed_.push_back({name, {word(both)}, {false}, 0, true});
       }
     }
   }
@@ -156,7 +158,7 @@ class Builder {
     });
     for (const Filed& filed : filed_) {
       sections_.names.push_back({filed.name, static_cast<std::uint32_t>(sections_.parts.size()),
-                                 static_cast<std::uint8_t>(filed.words.size()), filed.anchor, 0});
+                                 static_cast<std::uint8_t>(filed.words.size()), filed.anchor, filed.joined, 0});
       for (std::size_t i = 0; i < filed.words.size(); ++i) {
         sections_.parts.push_back(place[filed.words[i]] | (filed.optional[i] ? kOptionalPart : 0));
       }

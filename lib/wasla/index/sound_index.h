@@ -39,7 +39,8 @@ struct SoundName {
   std::uint32_t name;        // in "names"
   std::uint32_t first_part;  // in "sound-parts"
   std::uint8_t parts, anchor;
-  std::uint16_t reserved;
+  std::uint8_t joined;  // 1: the words of the name written as one; then only an equal skeleton counts
+  std::uint8_t reserved;
 };
 static_assert(sizeof(SoundName) == 12);
 

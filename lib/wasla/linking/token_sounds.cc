@@ -5,6 +5,7 @@
 #include "wasla/linking/endings.h"
 #include "wasla/linking/head_words.h"
 #include "wasla/text/clitics.h"
+#include "wasla/text/utf8.h"
 
 namespace wasla::linking {
 namespace {
@@ -65,9 +66,20 @@ void find_forms(std::string_view text, const text::Tokens& tokens, std::uint32_t
     }
   };
   auto add_endings = [&](std::size_t key_from, std::uint32_t begin, bool proclitic) {
-    for_each_ending(text, tokens, i, language, key_from, [&](std::span<const std::uint8_t>, std::uint32_t end, bool) {
-      add(begin, begin, end, proclitic, true);
-    });
+    for_each_ending(text, tokens, i, language, key_from,
+                    [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+                      // What stands between the stem's last letter and the ending is an apostrophe.
+                      const std::uint32_t last = tokens.key_offsets[token.key + key_from + stem.size() - 1];
+                      const char* p = text.data() + last;
+                      const std::uint32_t end =
+                          apostrophe ? last + text::decode(p, text.data() + text.size()).length : ending;
+                      add(begin, begin, end, proclitic, true);
+                    });
+    // A doubled last letter is the name's own and the ezafe: قائانیی.
+    const std::string_view word = text.substr(begin, token.end - begin);
+    if (profile == FoldingProfile::kSorani && word.ends_with("یی")) {
+      add(begin, begin, token.end - 2, proclitic, true);
+    }
   };
   add(token.begin, token.begin, token.end, false, false);
   if (token.script == CharKind::kArabic) {

@@ -4,6 +4,7 @@
 
 #include "wasla/index/name_path.h"
 #include "wasla/linking/head_words.h"
+#include "wasla/text/clitics.h"
 
 namespace wasla::linking {
 namespace {
@@ -18,7 +19,26 @@ using text::Token;
 // So far from a word that is no common one a common word may be the rarest of a name: the name is no longer.
 constexpr std::uint32_t kReach = 2;
 // Log odds, by the comparer, below which a name is not worth weighing.
-constexpr double kLeastOdds = 0.0;
+constexpr double kLeastOdds = -3.0;
+// A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
+constexpr double kSuffixWorth = 0.3;
+
+constexpr std::size_t kShortestStem = 3;  // bytes
+
+// Endings that make a demonym or another noun of a name; what text/clitics.h knows is not here.
+std::span<const std::string_view> suffixes(text::FoldingProfile profile) {
+  static constexpr std::string_view kArabic[] = {"ي", "ى", "ية", "يه", "يين", "يون"};
+  static constexpr std::string_view kSorani[] = {"ی", "ي", "یە"};
+  static constexpr std::string_view kKurmanji[] = {"î", "i"};
+  static constexpr std::string_view kLatin[] = {"i", "is", "n", "an", "ian", "ns", "ians", "ish", "ese", "ite"};
+  switch (profile) {
+    case text::FoldingProfile::kArabic: return kArabic;
+    case text::FoldingProfile::kSorani: return kSorani;
+    case text::FoldingProfile::kKurmanji: return kKurmanji;
+    case text::FoldingProfile::kLatin: return kLatin;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -109,6 +129,10 @@ void UnseenMatcher::match_at(std::uint32_t i) {
           return;
         }
         for (const SoundName& name : segment_->sounds.anchored(word)) {
+          if (name.joined && segment_->sounds.words[word].skeletons[0] != skeleton &&
+              segment_->sounds.words[word].skeletons[1] != skeleton) {
+            continue;
+          }
           if (std::find(scratch_.tried.begin(), scratch_.tried.end(), &name) == scratch_.tried.end()) {
             scratch_.tried.push_back(&name);
             try_name(name, i);
@@ -225,6 +249,13 @@ void UnseenMatcher::prepare(std::string_view written, text::FoldingProfile profi
   out.neutral = text::neutral_form(out.spelling);
 }
 
+double UnseenMatcher::odds(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile) {
+  prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
+  const models::ComparedName query = scratch_.surface.view(), candidate = scratch_.name.view();
+  return models_.weights.score(comparer_.features(query, candidate, scratch_.comparer), query.profile,
+                               candidate.profile);
+}
+
 void UnseenMatcher::compare(const SoundName& sound, Window window) {
   NameMatch match;
   match.name = {segment_number_, sound.name};
@@ -233,38 +264,29 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   if (match.entity == kNoEntity) {
     return;
   }
-  auto view = [](const UnseenScratch::Compared& c) {
-    return models::ComparedName{c.spelling.profile, c.spelling.letters, c.spelling.parts, c.neutral,
-                                c.skeletons.keys.empty() ? std::string_view() : c.skeletons.keys[0]};
-  };
   const Token &head = tokens_.tokens[window.first], &tail = tokens_.tokens[window.last];
   match.language = language_of(window.first);
   prepare(name.text, text::spelling_profile(name.text, name.lang), scratch_.name);
-  const models::ComparedName candidate = view(scratch_.name);
   const text::FoldingProfile profile = sound_profile(match.language, head.script);
   double best = kLeastOdds;
-  bool found = false;
+  const SoundForm *first = nullptr, *last = nullptr;
   for (const SoundForm& begin : sounds_of(window.first).all()) {
     for (const SoundForm& end : sounds_of(window.last).all()) {
-      const bool one = window.first == window.last;
-      if (one ? &begin != &end : begin.ending || end.proclitic) {
+      if (window.first == window.last ? &begin != &end : begin.ending || end.proclitic) {
         continue;
       }
-      prepare(text_.substr(begin.letters_begin, end.end - begin.letters_begin), profile, scratch_.surface);
-      const models::ComparedName query = view(scratch_.surface);
-      const double odds = models_.weights.score(comparer_.features(query, candidate, scratch_.comparer), query.profile,
-                                                candidate.profile);
-      if (odds > best) {
-        best = odds;
-        found = true;
-        match.begin = begin.begin;
-        match.end = end.end;
+      if (const double now = odds(begin.letters_begin, end.end, profile); now > best) {
+        best = now;
+        first = &begin;
+        last = &end;
       }
     }
   }
-  if (!found) {
+  if (!first) {
     return;
   }
+  match.begin = first->begin;
+  match.end = last->end;
   match.first_token = window.first;
   match.last_token = window.last;
   match.token_begin = head.begin;
@@ -274,7 +296,30 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   match.letters = static_cast<std::uint8_t>(
       std::min<std::size_t>(scratch_.name.spelling.letters.size() - scratch_.name.spelling.parts.size() - 1, 255));
   match.odds = static_cast<float>(best);
+  match.other_word = another_word(match, *last, profile, best);
   out_.push_back(match);
+}
+
+// True if the last word is made from the name by an ending, such as the demonym.
+bool UnseenMatcher::another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile,
+                                 double odds_as_it_is) {
+  const std::string_view tail = text_.substr(last.end, match.token_end - last.end);
+  const std::string_view surface = text_.substr(match.begin, match.end - match.begin);
+  if (last.ending && !tail.empty()) {
+    const EntityType type = index_.entity(match.entity).type;
+    text::match_form(surface, profile, scratch_.stem);
+    text::match_form(tail, profile, scratch_.ending);
+    return text::makes_another_word(scratch_.ending.letters, scratch_.stem.letters, type == EntityType::kLocation,
+                                    type == EntityType::kOrganisation);
+  }
+  for (const std::string_view suffix : suffixes(profile)) {
+    if (surface.size() > suffix.size() + kShortestStem && surface.ends_with(suffix) &&
+        odds(match.begin, match.end - static_cast<std::uint32_t>(suffix.size()), profile) >
+            odds_as_it_is - kSuffixWorth) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace wasla::linking

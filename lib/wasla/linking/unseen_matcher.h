@@ -34,7 +34,12 @@ struct UnseenScratch {
     text::Spelling spelling;
     text::Skeletons skeletons;
     std::string neutral;
+    models::ComparedName view() const {
+      return {spelling.profile, spelling.letters, spelling.parts, neutral,
+              skeletons.keys.empty() ? std::string_view() : skeletons.keys[0]};
+    }
   } surface, name;
+  text::Letters stem, ending;
   text::SpellingScratch spelling;
   models::NameComparer::Scratch comparer;
 };
@@ -60,6 +65,8 @@ class UnseenMatcher {
   bool sounds_like(std::uint32_t token, index::SoundPart part);
   bool sounds_like_both(std::uint32_t token, index::SoundPart before, index::SoundPart behind);
   void compare(const index::SoundName& name, Window window);
+  double odds(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
+  bool another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile, double odds_as_it_is);
   void prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out);
   const TokenSounds& sounds_of(std::uint32_t token);
   bool joined(std::uint32_t left) const;
