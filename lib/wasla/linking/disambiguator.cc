@@ -170,8 +170,10 @@ void Disambiguator::add_candidate(std::uint32_t m) {
                                                                                 : 1.0f;
   value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
   const bool unseen = match.kind == MatchKind::kUnseen;
-  value(c, Feature::kUnseen) = unseen;
+  value(c, Feature::kUnseen) = !unseen ? 0.0f : match.words == 1 ? 2.0f : 1.0f;
   value(c, Feature::kUnseenOdds) = match.odds;
+  value(c, Feature::kUnseenPrior) = unseen ? static_cast<float>(entity.prior) - 3.0f : 0.0f;
+  value(c, Feature::kUnknownBeside) = match.unknown_neighbours;
   value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, 4) - 1);
   const bool acronym = name.kind == NameKind::kAcronym;
   value(c, Feature::kLetters) =
@@ -189,7 +191,8 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   value(c, Feature::kTypeCue) = cue;
   // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
   value(c, Feature::kOtherWord) = other_word(match, entity, cue);
-  value(c, Feature::kInsideName) = inside_name(match, entity, name.kind);
+  value(c, Feature::kInsideName) =
+      unseen ? inside_longer_name(match, entity) : inside_name(match, entity, name.kind);
   if (name.use & kUseNever) {
     value(c, Feature::kUnsupported) = kNever;
   }
@@ -286,6 +289,52 @@ float Disambiguator::inside_name(const NameMatch& match, const EntityView& entit
   return 0.0f;
 }
 
+// The same for a name known by its sound, of which any word beside may be a part: Barzan International, سوپای قودس,
+// Partiya Demokrat a Kurdistanê.
+float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView& entity) const {
+  const auto& tokens = tokens_.tokens;
+  auto key = [&](std::size_t i) { return tokens_.key(tokens[i]); };
+  auto capital = [&](std::size_t i) {
+    return tokens[i].script == text::CharKind::kLatin && tokens[i].flags & text::kCapital;
+  };
+  const std::size_t behind = match.last_token + 1;
+  if (behind < tokens.size() && tokens[behind].gap == Gap::kSoft && capital(behind) && capital(match.last_token) &&
+      match.end == tokens[match.last_token].end && !is_calendar_word(key(behind))) {
+    const HeadWord* head = find_head_word(key(behind));
+    if (!head || head->type != EntityType::kPerson) {
+      return 1.0f;
+    }
+  }
+  if (entity.type == EntityType::kOrganisation) {
+    return 0.0f;
+  }
+  // What leads from the noun of an organisation to the name it is called after.
+  auto leads_on = [&](std::size_t i) {
+    const Token& token = tokens[i];
+    const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+    if (token.script == text::CharKind::kLatin) {
+      return capital(i) || word == "of" || word == "the" || word == "a" || word == "ya" || word == "yê" ||
+             word == "yên";
+    }
+    const HeadWord* head = find_head_word(key(i));
+    return word.starts_with("ال") || word.ends_with("ی") || (head && head->class_noun);
+  };
+  for (std::size_t i = match.first_token; i > 0 && tokens[i].gap == Gap::kSoft && match.first_token - i < 4;) {
+    --i;
+    if (begins_organisation(key(i))) {
+      return 1.0f;
+    }
+    if (i + 1 == match.first_token && i > 0 && capital(i) && tokens[i].gap <= Gap::kSoft &&
+        !find_head_word(key(i)) && !is_calendar_word(key(i))) {
+      return 1.0f;  // at the beginning of a sentence any word has a capital
+    }
+    if (!leads_on(i)) {
+      break;
+    }
+  }
+  return 0.0f;
+}
+
 void Disambiguator::find_named_entities() {
   score();
   choose(0.5, true);
@@ -368,7 +417,9 @@ void Disambiguator::add_support() {
         }
       }
       const float related = relatedness(c.entity);
-      value(c, Feature::kSupportSame) = before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
+      // What is known by its sound is no support for itself.
+      const bool unseen = c.match == MatchKind::kUnseen;
+      value(c, Feature::kSupportSame) = unseen ? 0.0f : before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportRelated) = related;
       const float cue = value(c, Feature::kTypeCue);
       if (asks && value(c, Feature::kUnsupported) < kNever) {
@@ -376,7 +427,7 @@ void Disambiguator::add_support() {
         value(c, Feature::kUnsupported) = value(c, Feature::kLowercase) > 0 ? 1.0f : unsupported(same, related, cue);
       }
     }
-    if (latest >= 0) {
+    if (latest >= 0 && scratch_.candidates[reading.first_candidate + latest_candidate].match != MatchKind::kUnseen) {
       value(scratch_.candidates[reading.first_candidate + latest_candidate], Feature::kSupportSame) += kNamedLast;
     }
   }

@@ -74,6 +74,7 @@ class Disambiguator {
   void choose(double least, bool strong_only);
   float other_word(const NameMatch& match, const EntityView& entity, float cue) const;
   float inside_name(const NameMatch& match, const EntityView& entity, NameKind kind) const;
+  float inside_longer_name(const NameMatch& match, const EntityView& entity) const;
   double type_cue(const NameMatch& match, const EntityView& entity) const;
 
   const Index& index_;

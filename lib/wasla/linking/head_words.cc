@@ -126,6 +126,24 @@ const HeadWord* find_head_word(std::span<const std::uint8_t> key) {
   return table.find(text::key_hash(key));
 }
 
+bool begins_organisation(std::span<const std::uint8_t> key) {
+  static const WordSet words(
+      "وزارة حكومة برلمان مجلس جامعة كلية جيش الجيش قوات القوات اتحاد الاتحاد محكمة بنك مصرف نادي فيلق لواء فرقة كتائب "
+      "سرايا جبهة الجبهة شركة مؤسسة سفارة قنصلية منتخب هيئة مفوضية دائرة مديرية مركز معهد مستشفى مطار جامع مسجد مرصد "
+      "المرصد ديوان نقابة رابطة الحزب منظمة "
+      "وەزارەتی حکوومەتی حکومەتی پەرلەمانی ئەنجومەنی زانکۆی کۆلێژی سوپای هێزی یەکێتی یەکێتیی دادگای بانکی یانەی فەیلەقی "
+      "لیوای بەرەی کۆمپانیای دەزگای باڵیۆزخانەی کونسوڵخانەی هەڵبژاردەی دەستەی کۆمسیۆنی بەڕێوەبەرایەتی سەنتەری "
+      "پەیمانگای نەخۆشخانەی فڕۆکەخانەی مزگەوتی دیوانی سەندیکای کەتائیبی ڕێکخراوی پەرلەمانتارانی ئاسایشی پۆلیسی "
+      "wezareta hikûmeta parlamentoya meclîsa encûmena zanîngeha kolêja artêşa hêza hêzên leşkerê yekîtiya dadgeha banka "
+      "yaneya eniya şîrketa saziya balyozxaneya konsolxaneya komeleya desteya navenda enstîtuya nexweşxaneya "
+      "balafirgeha mizgefta rêxistina kongreya "
+      "ministry government parliament council university college army forces force union court bank club corps brigade "
+      "front embassy consulate commission directorate center centre institute hospital airport mosque observatory "
+      "syndicate association party organization organisation");
+  const HeadWord* head = find_head_word(key);
+  return words.contains(key) || (head && head->type == EntityType::kOrganisation && !head->class_noun);
+}
+
 bool is_calendar_word(std::span<const std::uint8_t> key) {
   static const WordSet words(
       "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "

@@ -22,6 +22,9 @@ struct HeadWord {
 // The head word with this key (text::Tokens::key), any of the four languages; null if it is none.
 const HeadWord* find_head_word(std::span<const std::uint8_t> key);
 
+// A noun with which the names of organisations begin that are called after a place or a person: وزارة, زانکۆی, Army.
+bool begins_organisation(std::span<const std::uint8_t> key);
+
 // Words that have a capital though they are no part of a name: days, months, points of the compass.
 bool is_calendar_word(std::span<const std::uint8_t> key);
 

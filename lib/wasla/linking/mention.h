@@ -32,6 +32,8 @@ enum class Feature : std::uint8_t {
   kDefined,
   kUnseen,
   kUnseenOdds,
+  kUnseenPrior,
+  kUnknownBeside,
   kWords,
   kLetters,
   kPrior,

@@ -34,7 +34,10 @@ struct NameMatch {
   bool maybe_ezafe = false;   // … but may be the ezafe, which is written alike
   bool lowercase = false;     // written small where the name is written with a capital
   bool case_differs = false;  // capitals differ in another way
-  float odds = 0;             // of an unseen spelling: log odds that it is one of the name
+  // Of an unseen spelling:
+  float odds = 0;                       // log odds, by its letters, that it is one of the name
+  bool affixed = false;                 // a proclitic or an ending was taken off
+  std::uint8_t unknown_neighbours = 0;  // words beside it that are neither common nor in another match
 };
 
 // Scratch for one thread; see Linker.

@@ -296,8 +296,19 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   match.letters = static_cast<std::uint8_t>(
       std::min<std::size_t>(scratch_.name.spelling.letters.size() - scratch_.name.spelling.parts.size() - 1, 255));
   match.odds = static_cast<float>(best);
+  match.affixed = first->proclitic || last->ending;
+  match.unknown_neighbours = unknown_neighbours(window);
   match.other_word = another_word(match, *last, profile, best);
   out_.push_back(match);
+}
+
+std::uint8_t UnseenMatcher::unknown_neighbours(Window window) const {
+  auto unknown = [&](std::uint32_t token) { return scratch_.parts[token] == TokenPart::kUnseen; };
+  const auto& tokens = tokens_.tokens;
+  const bool before = window.first > 0 && tokens[window.first].gap == Gap::kSoft && unknown(window.first - 1);
+  const bool behind = window.last + 1 < tokens.size() && tokens[window.last + 1].gap == Gap::kSoft &&
+                      unknown(window.last + 1);
+  return static_cast<std::uint8_t>(before + behind);
 }
 
 // True if the last word is made from the name by an ending, such as the demonym.
