@@ -56,6 +56,8 @@ constexpr float kOtherWords = 1.6f;       // kLanguage between languages of one 
 constexpr float kPlaceInsideName = 0.6f;  // kInsideName of a place behind a capitalised word
 constexpr float kPlaceBeforeName = 0.4f;  // … before one
 
+constexpr float kInsideLongerName = 1.5f;  // … of a name known by its sound
+
 bool is_land(EntityClass entity_class) {
   static const EntityClass lands[] = {*parse_entity_class("country"), *parse_entity_class("continent"),
                                       *parse_entity_class("region"), *parse_entity_class("territory")};
@@ -290,7 +292,7 @@ float Disambiguator::inside_name(const NameMatch& match, const EntityView& entit
 }
 
 // The same for a name known by its sound, of which any word beside may be a part: Barzan International, سوپای قودس,
-// Partiya Demokrat a Kurdistanê.
+// Partiya Demokrat a Kurdistanê. It weighs more there.
 float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView& entity) const {
   const auto& tokens = tokens_.tokens;
   auto key = [&](std::size_t i) { return tokens_.key(tokens[i]); };
@@ -302,7 +304,7 @@ float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView
       match.end == tokens[match.last_token].end && !is_calendar_word(key(behind))) {
     const HeadWord* head = find_head_word(key(behind));
     if (!head || head->type != EntityType::kPerson) {
-      return 1.0f;
+      return kInsideLongerName;
     }
   }
   if (entity.type == EntityType::kOrganisation) {
@@ -322,11 +324,11 @@ float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView
   for (std::size_t i = match.first_token; i > 0 && tokens[i].gap == Gap::kSoft && match.first_token - i < 4;) {
     --i;
     if (begins_organisation(key(i))) {
-      return 1.0f;
+      return kInsideLongerName;
     }
     if (i + 1 == match.first_token && i > 0 && capital(i) && tokens[i].gap <= Gap::kSoft &&
         !find_head_word(key(i)) && !is_calendar_word(key(i))) {
-      return 1.0f;  // at the beginning of a sentence any word has a capital
+      return kInsideLongerName;  // at the beginning of a sentence any word has a capital
     }
     if (!leads_on(i)) {
       break;

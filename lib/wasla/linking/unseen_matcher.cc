@@ -5,6 +5,7 @@
 #include "wasla/index/name_path.h"
 #include "wasla/linking/head_words.h"
 #include "wasla/text/clitics.h"
+#include "wasla/text/utf8.h"
 
 namespace wasla::linking {
 namespace {
@@ -24,6 +25,11 @@ constexpr double kLeastOdds = -3.0;
 constexpr double kSuffixWorth = 0.3;
 
 constexpr std::size_t kShortestStem = 3;  // bytes
+
+// … and what a form without its ending may lack of log odds and still be preferred.
+constexpr double kEndingWorth = 1.0;
+
+bool is_vowel(char sound) { return sound == 'a' || sound == 'e' || sound == 'i' || sound == 'o' || sound == 'u'; }
 
 // Endings that make a demonym or another noun of a name; what text/clitics.h knows is not here.
 std::span<const std::string_view> suffixes(text::FoldingProfile profile) {
@@ -275,8 +281,14 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
       if (window.first == window.last ? &begin != &end : begin.ending || end.proclitic) {
         continue;
       }
-      if (const double now = odds(begin.letters_begin, end.end, profile); now > best) {
-        best = now;
+      const double now = odds(begin.letters_begin, end.end, profile);
+      if (end.ending && cuts_into_name(end.end)) {
+        continue;
+      }
+      // What may be an ending mostly is one.
+      const double worth = last && end.end < last->end ? kEndingWorth : 0.0;
+      if (now > kLeastOdds && now > best - worth) {
+        best = std::max(best, now);
         first = &begin;
         last = &end;
       }
@@ -309,6 +321,19 @@ std::uint8_t UnseenMatcher::unknown_neighbours(Window window) const {
   const bool behind = window.last + 1 < tokens.size() && tokens[window.last + 1].gap == Gap::kSoft &&
                       unknown(window.last + 1);
   return static_cast<std::uint8_t>(before + behind);
+}
+
+// Behind a last vowel the ending's own is not written, or is written in its place: Tirkiyê, کۆبانێ. Then the vowel in
+// the text is the name's.
+bool UnseenMatcher::cuts_into_name(std::uint32_t end) const {
+  const std::string_view stem = scratch_.surface.neutral, name = scratch_.name.neutral;
+  if (stem.empty() || name.empty() || is_vowel(stem.back()) || !is_vowel(name.back())) {
+    return false;
+  }
+  const char* at = text_.data() + end;
+  const char32_t next = text::decode(at, text_.data() + text_.size()).value;
+  return next == U'a' || next == U'e' || next == U'i' || next == U'o' || next == U'u' || next == 0xEA || next == 0xEE ||
+         next == 0xFB || next == U'ا' || next == 0x06D5 || next == 0x06CE || next == 0x06CC;
 }
 
 // True if the last word is made from the name by an ending, such as the demonym.
