@@ -72,7 +72,6 @@ class Builder {
 
   // "Abd" and what follows are one word, as they are written together or apart.
   void read_units(const SoundedName& name) {
-    static const PackedSkeleton kServant = pack("ABT");
     units_.clear();
     text::spell(name.text, text::spelling_profile(name.text, name.lang), scratch_, spelling_);
     bool servant = false;

@@ -34,6 +34,9 @@ struct SoundSlot {
   std::uint32_t tag, word;
 };
 
+// "Abd", "servant of": one word with the name of God that follows, as both are written together or apart.
+inline constexpr PackedSkeleton kServant = pack("ABT");
+
 // Section "sound-names", by anchor.
 struct SoundName {
   std::uint32_t name;        // in "names"
@@ -49,7 +52,7 @@ using SoundPart = std::uint32_t;
 inline constexpr SoundPart kOptionalPart = 0x80000000;
 
 // Skeletons of at least so many classes are also found with one class more, less or other.
-inline constexpr std::size_t kClassesForEdit = 5;
+inline constexpr std::size_t kClassesForEdit = 4;
 // So many words or names of one key are looked at; a key that more share tells nothing.
 inline constexpr std::size_t kMostOfOneKey = 256;
 

@@ -29,7 +29,23 @@ constexpr std::size_t kShortestStem = 3;  // bytes
 // … and what a form without its ending may lack of log odds and still be preferred.
 constexpr double kEndingWorth = 1.0;
 
+// "Abd", "Abdul".
+bool is_servant(PackedSkeleton s) {
+  static constexpr PackedSkeleton kWithArticle = index::joined(index::kServant, index::pack("L"));
+  return s == index::kServant || s == kWithArticle;
+}
+
 bool is_vowel(char sound) { return sound == 'a' || sound == 'e' || sound == 'i' || sound == 'o' || sound == 'u'; }
+
+void drop_first_article(text::Spelling& spelling) {
+  const std::uint16_t place = spelling.parts[0].begin;
+  spelling.letters.erase(spelling.letters.begin() + place);
+  spelling.parts[0].article = false;
+  for (text::SpelledPart& part : spelling.parts) {
+    part.begin = static_cast<std::uint16_t>(part.begin - (part.begin > place));
+    --part.end;
+  }
+}
 
 // Endings that make a demonym or another noun of a name; what text/clitics.h knows is not here.
 std::span<const std::string_view> suffixes(text::FoldingProfile profile) {
@@ -130,23 +146,33 @@ void UnseenMatcher::match_at(std::uint32_t i) {
       if (!skeleton) {
         break;
       }
-      segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
-        if (!segment_->sounds.near(word, skeleton)) {
-          return;
+      look_up(skeleton, {i, i});
+      // "Abdul" and what follows are one word of a name (index/sound_index.h).
+      if (const std::int64_t j = is_servant(skeleton) ? next_word(i, 1) : -1; j >= 0) {
+        for (const SoundForm& behind : sounds_of(static_cast<std::uint32_t>(j)).all()) {
+          look_up(index::joined(index::kServant, behind.skeletons[0]), {i, static_cast<std::uint32_t>(j)});
         }
-        for (const SoundName& name : segment_->sounds.anchored(word)) {
-          if (name.joined && segment_->sounds.words[word].skeletons[0] != skeleton &&
-              segment_->sounds.words[word].skeletons[1] != skeleton) {
-            continue;
-          }
-          if (std::find(scratch_.tried.begin(), scratch_.tried.end(), &name) == scratch_.tried.end()) {
-            scratch_.tried.push_back(&name);
-            try_name(name, i);
-          }
-        }
-      });
+      }
     }
   }
+}
+
+void UnseenMatcher::look_up(PackedSkeleton skeleton, Window anchor) {
+  segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
+    if (!segment_->sounds.near(word, skeleton)) {
+      return;
+    }
+    for (const SoundName& name : segment_->sounds.anchored(word)) {
+      if (name.joined && segment_->sounds.words[word].skeletons[0] != skeleton &&
+          segment_->sounds.words[word].skeletons[1] != skeleton) {
+        continue;
+      }
+      if (std::find(scratch_.tried.begin(), scratch_.tried.end(), &name) == scratch_.tried.end()) {
+        scratch_.tried.push_back(&name);
+        try_name(name, anchor);
+      }
+    }
+  });
 }
 
 bool UnseenMatcher::sounds_like(std::uint32_t token, SoundPart part) {
@@ -154,6 +180,22 @@ bool UnseenMatcher::sounds_like(std::uint32_t token, SoundPart part) {
   for (const SoundForm& form : sounds_of(token).all()) {
     for (const PackedSkeleton skeleton : form.skeletons) {
       if (skeleton && segment_->sounds.near(word, skeleton)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// One word of the name written as two, which only a servant of God is: "Abdul Ghani".
+bool UnseenMatcher::sounds_like_joined(std::uint32_t before, std::uint32_t behind, SoundPart part) {
+  const std::uint32_t word = part & ~kOptionalPart;
+  for (const SoundForm& form : sounds_of(before).all()) {
+    if (!is_servant(form.skeletons[0])) {
+      continue;
+    }
+    for (const SoundForm& other : sounds_of(behind).all()) {
+      if (segment_->sounds.near(word, index::joined(index::kServant, other.skeletons[0]))) {
         return true;
       }
     }
@@ -184,28 +226,29 @@ bool UnseenMatcher::joined(std::uint32_t left) const {
   return b.gap <= Gap::kNewline && a.script == b.script;
 }
 
+// The word beside `i` that is no article and in which a name may run on; -1 for none.
+std::int64_t UnseenMatcher::next_word(std::int64_t i, int step) const {
+  const auto tokens = static_cast<std::int64_t>(tokens_.tokens.size());
+  for (;;) {
+    const std::int64_t j = i + step;
+    if (j < 0 || j >= tokens || !joined(static_cast<std::uint32_t>(std::min(i, j))) ||
+        scratch_.parts[static_cast<std::size_t>(j)] == TokenPart::kNone) {
+      return -1;
+    }
+    if (!index::is_latin_article(text_, tokens_, static_cast<std::size_t>(j))) {
+      return j;
+    }
+    i = j;
+  }
+}
+
 // Follows the name's words from the anchor to one end; `token` becomes the last of the text's.
 bool UnseenMatcher::walk(std::span<const SoundPart> parts, int from, int step, std::uint32_t& token) {
   const int count = static_cast<int>(parts.size());
-  const auto tokens = static_cast<std::int64_t>(tokens_.tokens.size());
   std::int64_t at = token;
-  // The next word of the text in this direction that is no article; -1 if the name cannot run on.
-  auto next = [&](std::int64_t i) -> std::int64_t {
-    for (;;) {
-      const std::int64_t j = i + step;
-      if (j < 0 || j >= tokens || !joined(static_cast<std::uint32_t>(std::min(i, j))) ||
-          scratch_.parts[static_cast<std::size_t>(j)] == TokenPart::kNone) {
-        return -1;
-      }
-      if (!index::is_latin_article(text_, tokens_, static_cast<std::size_t>(j))) {
-        return j;
-      }
-      i = j;
-    }
-  };
   for (int k = from; k >= 0 && k < count; k += step) {
     const SoundPart part = parts[static_cast<std::size_t>(k)];
-    const std::int64_t j = next(at);
+    const std::int64_t j = next_word(at, step);
     if (j >= 0) {
       const auto here = static_cast<std::uint32_t>(j);
       if (sounds_like(here, part)) {
@@ -220,9 +263,11 @@ bool UnseenMatcher::walk(std::span<const SoundPart> parts, int from, int step, s
           continue;
         }
       }
-      // "bin" in the text only.
-      if (is_patronymic(tokens_.key(tokens_.tokens[here]))) {
-        if (const std::int64_t beyond = next(j); beyond >= 0 && sounds_like(static_cast<std::uint32_t>(beyond), part)) {
+      if (const std::int64_t beyond = next_word(j, step); beyond >= 0) {
+        const auto there = static_cast<std::uint32_t>(beyond);
+        // "bin" may stand in the text only.
+        if ((is_patronymic(tokens_.key(tokens_.tokens[here])) && sounds_like(there, part)) ||
+            (step > 0 ? sounds_like_joined(here, there, part) : sounds_like_joined(there, here, part))) {
           at = beyond;
           continue;
         }
@@ -236,9 +281,8 @@ bool UnseenMatcher::walk(std::span<const SoundPart> parts, int from, int step, s
   return true;
 }
 
-void UnseenMatcher::try_name(const SoundName& name, std::uint32_t token) {
+void UnseenMatcher::try_name(const SoundName& name, Window window) {
   const auto parts = segment_->sounds.parts_of(name);
-  Window window{token, token};
   if (name.anchor >= parts.size() || !walk(parts, name.anchor - 1, -1, window.first) ||
       !walk(parts, name.anchor + 1, 1, window.last)) {
     return;
@@ -257,9 +301,23 @@ void UnseenMatcher::prepare(std::string_view written, text::FoldingProfile profi
 
 double UnseenMatcher::odds(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile) {
   prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
-  const models::ComparedName query = scratch_.surface.view(), candidate = scratch_.name.view();
-  return models_.weights.score(comparer_.features(query, candidate, scratch_.comparer), query.profile,
-                               candidate.profile);
+  auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
+    return models_.weights.score(comparer_.features(query, candidate, scratch_.comparer), query.profile,
+                                 candidate.profile);
+  };
+  double best = compared(scratch_.surface.view(), scratch_.name.view());
+  // Languages take a name over with its article or without: البصرة, Basra.
+  auto& a = scratch_.surface.spelling;
+  auto& b = scratch_.name.spelling;
+  if (a.parts.empty() || b.parts.empty() || a.parts[0].article == b.parts[0].article) {
+    return best;
+  }
+  auto& longer = a.parts[0].article ? scratch_.surface : scratch_.name;
+  scratch_.bare = longer;
+  drop_first_article(scratch_.bare.spelling);
+  best = std::max(best, &longer == &scratch_.surface ? compared(scratch_.bare.view(), scratch_.name.view())
+                                                     : compared(scratch_.surface.view(), scratch_.bare.view()));
+  return best;
 }
 
 void UnseenMatcher::compare(const SoundName& sound, Window window) {

@@ -38,7 +38,7 @@ struct UnseenScratch {
       return {spelling.profile, spelling.letters, spelling.parts, neutral,
               skeletons.keys.empty() ? std::string_view() : skeletons.keys[0]};
     }
-  } surface, name;
+  } surface, name, bare;
   text::Letters stem, ending;
   text::SpellingScratch spelling;
   models::NameComparer::Scratch comparer;
@@ -60,9 +60,12 @@ class UnseenMatcher {
   void find_parts();
   bool is_near_unseen(std::uint32_t token) const;
   void match_at(std::uint32_t token);
-  void try_name(const index::SoundName& name, std::uint32_t token);
+  void look_up(index::PackedSkeleton skeleton, Window anchor);
+  void try_name(const index::SoundName& name, Window window);
+  std::int64_t next_word(std::int64_t token, int step) const;
   bool walk(std::span<const index::SoundPart> parts, int from, int step, std::uint32_t& token);
   bool sounds_like(std::uint32_t token, index::SoundPart part);
+  bool sounds_like_joined(std::uint32_t before, std::uint32_t behind, index::SoundPart part);
   bool sounds_like_both(std::uint32_t token, index::SoundPart before, index::SoundPart behind);
   void compare(const index::SoundName& name, Window window);
   double odds(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
