@@ -105,7 +105,8 @@ Disambiguator::Disambiguator(const Index& index, std::string_view text, const te
       memory_(memory),
       scratch_(scratch),
       country_(*parse_entity_class("country")),
-      media_(*parse_entity_class("media")) {}
+      media_(*parse_entity_class("media")),
+      capital_(*parse_entity_class("capital")) {}
 
 void Disambiguator::run() {
   score_all();
@@ -172,11 +173,13 @@ void Disambiguator::add_candidate(std::uint32_t m) {
                                                                                 : 1.0f;
   value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
   const bool unseen = match.kind == MatchKind::kUnseen;
-  value(c, Feature::kUnseen) = !unseen ? 0.0f : match.words == 1 ? 2.0f : 1.0f;
+  value(c, Feature::kUnseen) = unseen;
   value(c, Feature::kUnseenOdds) = match.odds;
   value(c, Feature::kUnseenPrior) = unseen ? static_cast<float>(entity.prior) - 3.0f : 0.0f;
+  value(c, Feature::kWeakestWord) = match.weakest_word;
   value(c, Feature::kUnknownBeside) = match.unknown_neighbours;
-  value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, 4) - 1);
+  value(c, Feature::kCommonWord) = match.commonness;
+  value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, unseen ? 2 : 4) - 1);
   const bool acronym = name.kind == NameKind::kAcronym;
   value(c, Feature::kLetters) =
       match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
@@ -311,26 +314,29 @@ float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView
     return 0.0f;
   }
   // What leads from the noun of an organisation to the name it is called after.
-  auto leads_on = [&](std::size_t i) {
+  auto leads_on = [&](std::size_t i, const HeadWord* head) {
     const Token& token = tokens[i];
     const std::string_view word = text_.substr(token.begin, token.end - token.begin);
     if (token.script == text::CharKind::kLatin) {
       return capital(i) || word == "of" || word == "the" || word == "a" || word == "ya" || word == "yê" ||
              word == "yên";
     }
-    const HeadWord* head = find_head_word(key(i));
     return word.starts_with("ال") || word.ends_with("ی") || (head && head->class_noun);
   };
   for (std::size_t i = match.first_token; i > 0 && tokens[i].gap == Gap::kSoft && match.first_token - i < 4;) {
     --i;
-    if (begins_organisation(key(i))) {
+    const HeadWord* head = find_head_word(key(i));
+    // "Region" and "camp" stay in the mention: إقليم كردستان.
+    const bool kept = head && head->type == EntityType::kLocation && !head->class_noun && head->entity_class &&
+                      head->entity_class != capital_;
+    if (begins_organisation(key(i)) || kept) {
       return kInsideLongerName;
     }
     if (i + 1 == match.first_token && i > 0 && capital(i) && tokens[i].gap <= Gap::kSoft &&
-        !find_head_word(key(i)) && !is_calendar_word(key(i))) {
+        !head && !is_calendar_word(key(i))) {
       return kInsideLongerName;  // at the beginning of a sentence any word has a capital
     }
-    if (!leads_on(i)) {
+    if (!leads_on(i, head)) {
       break;
     }
   }

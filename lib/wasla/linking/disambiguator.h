@@ -84,7 +84,7 @@ class Disambiguator {
   const LinkOptions& options_;
   DocumentMemory& memory_;
   DisambiguatorScratch& scratch_;
-  EntityClass country_, media_;
+  EntityClass country_, media_, capital_;
 };
 
 }  // namespace wasla::linking

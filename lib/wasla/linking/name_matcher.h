@@ -36,7 +36,8 @@ struct NameMatch {
   bool case_differs = false;  // capitals differ in another way
   // Of an unseen spelling:
   float odds = 0;                       // log odds, by its letters, that it is one of the name
-  bool affixed = false;                 // a proclitic or an ending was taken off
+  float weakest_word = 0;               // share of the odds it could have of the word that fits worst
+  std::uint8_t commonness = 0;          // class of its most common word (models/word_table.h)
   std::uint8_t unknown_neighbours = 0;  // words beside it that are neither common nor in another match
 };
 

@@ -35,15 +35,19 @@ constexpr Row kModel[] = {
     {Feature::kLoose, -0.8f, "loose"},
     {Feature::kVariant, -0.8f, "variant"},
     {Feature::kDefined, -0.2f, "defined"},
-    // Known by sound alone: once for several words, twice for a single one.
-    {Feature::kUnseen, -2.2f, "unseen"},
+    // Known by sound alone.
+    {Feature::kUnseen, -5.2f, "unseen"},
     // … the log odds that the comparison of the letters gives
-    {Feature::kUnseenOdds, 0.45f, "unseen-odds"},
-    // … the entity's prior less 3: the world has more names than a list, and chance finds the rare ones.
-    {Feature::kUnseenPrior, 0.3f, "unseen-prior"},
-    // … words beside it that are no common ones and in no match: it may be a part of a longer name.
+    {Feature::kUnseenOdds, 0.5f, "unseen-odds"},
+    // … the entity's prior less 3: the world has more names than a list, and chance finds the rare ones
+    {Feature::kUnseenPrior, 0.35f, "unseen-prior"},
+    // … how well the word fits that fits worst, 0 to 1
+    {Feature::kWeakestWord, 2.0f, "weakest-word"},
+    // … words beside it that are no common ones and in no match: it may be a part of a longer name
     {Feature::kUnknownBeside, -0.5f, "unknown-beside"},
-    // Words beyond the first, at most three: a long name is no chance match.
+    // … the class of its most common word in the table of words
+    {Feature::kCommonWord, -0.2f, "common-word"},
+    // Words beyond the first, at most three (one, if known by sound): a long name is no chance match.
     {Feature::kWords, 0.9f, "words"},
     // Letters that a single word lacks of five.
     {Feature::kLetters, -0.35f, "few-letters"},

@@ -15,6 +15,9 @@ using text::FoldingProfile;
 using text::Token;
 
 constexpr std::size_t kShortestUnseen = 3;  // letters
+// Twice as common, at least, as what a name alone may be: the class weighs against it, and beside a name it is part of
+// one anyway.
+constexpr std::uint8_t kTooCommon = 7;
 
 }  // namespace
 
@@ -34,7 +37,7 @@ TokenPart token_part(const text::Tokens& tokens, std::uint32_t i, Language langu
   }
   const auto key = tokens.key(token);
   if (key.size() < kShortestUnseen || (token.script == CharKind::kLatin && !(token.flags & text::kCapital)) ||
-      sounds.words.commonness(language, key) >= models::kCommonWord || find_head_word(key) || is_calendar_word(key)) {
+      sounds.words.commonness(language, key) >= kTooCommon || find_head_word(key) || is_calendar_word(key)) {
     return TokenPart::kWord;
   }
   return TokenPart::kUnseen;

@@ -299,25 +299,27 @@ void UnseenMatcher::prepare(std::string_view written, text::FoldingProfile profi
   out.neutral = text::neutral_form(out.spelling);
 }
 
-double UnseenMatcher::odds(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile) {
+UnseenMatcher::Likeness UnseenMatcher::likeness(std::uint32_t begin, std::uint32_t end,
+                                                text::FoldingProfile profile) {
   prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
   auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
-    return models_.weights.score(comparer_.features(query, candidate, scratch_.comparer), query.profile,
-                                 candidate.profile);
+    const models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
+    return Likeness{models_.weights.score(features, query.profile, candidate.profile),
+                    features[static_cast<std::size_t>(models::MatchFeature::kWeakestPart)]};
   };
-  double best = compared(scratch_.surface.view(), scratch_.name.view());
+  const Likeness whole = compared(scratch_.surface.view(), scratch_.name.view());
   // Languages take a name over with its article or without: البصرة, Basra.
   auto& a = scratch_.surface.spelling;
   auto& b = scratch_.name.spelling;
   if (a.parts.empty() || b.parts.empty() || a.parts[0].article == b.parts[0].article) {
-    return best;
+    return whole;
   }
   auto& longer = a.parts[0].article ? scratch_.surface : scratch_.name;
   scratch_.bare = longer;
   drop_first_article(scratch_.bare.spelling);
-  best = std::max(best, &longer == &scratch_.surface ? compared(scratch_.bare.view(), scratch_.name.view())
-                                                     : compared(scratch_.surface.view(), scratch_.bare.view()));
-  return best;
+  const Likeness bare = &longer == &scratch_.surface ? compared(scratch_.bare.view(), scratch_.name.view())
+                                                     : compared(scratch_.surface.view(), scratch_.bare.view());
+  return bare.odds > whole.odds ? bare : whole;
 }
 
 void UnseenMatcher::compare(const SoundName& sound, Window window) {
@@ -332,21 +334,21 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   match.language = language_of(window.first);
   prepare(name.text, text::spelling_profile(name.text, name.lang), scratch_.name);
   const text::FoldingProfile profile = sound_profile(match.language, head.script);
-  double best = kLeastOdds;
+  Likeness best{kLeastOdds, 0};
   const SoundForm *first = nullptr, *last = nullptr;
   for (const SoundForm& begin : sounds_of(window.first).all()) {
     for (const SoundForm& end : sounds_of(window.last).all()) {
       if (window.first == window.last ? &begin != &end : begin.ending || end.proclitic) {
         continue;
       }
-      const double now = odds(begin.letters_begin, end.end, profile);
+      const Likeness now = likeness(begin.letters_begin, end.end, profile);
       if (end.ending && cuts_into_name(end.end)) {
         continue;
       }
       // What may be an ending mostly is one.
       const double worth = last && end.end < last->end ? kEndingWorth : 0.0;
-      if (now > kLeastOdds && now > best - worth) {
-        best = std::max(best, now);
+      if (now.odds > kLeastOdds && now.odds > best.odds - worth) {
+        best = now.odds > best.odds ? now : best;
         first = &begin;
         last = &end;
       }
@@ -365,10 +367,14 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   match.words = static_cast<std::uint8_t>(window.last - window.first + 1);
   match.letters = static_cast<std::uint8_t>(
       std::min<std::size_t>(scratch_.name.spelling.letters.size() - scratch_.name.spelling.parts.size() - 1, 255));
-  match.odds = static_cast<float>(best);
-  match.affixed = first->proclitic || last->ending;
+  match.odds = static_cast<float>(best.odds);
+  match.weakest_word = best.weakest_word;
+  for (std::uint32_t i = window.first; i <= window.last; ++i) {
+    match.commonness =
+        std::max(match.commonness, models_.words.commonness(language_of(i), tokens_.key(tokens_.tokens[i])));
+  }
   match.unknown_neighbours = unknown_neighbours(window);
-  match.other_word = another_word(match, *last, profile, best);
+  match.other_word = another_word(match, *last, profile, best.odds);
   out_.push_back(match);
 }
 
@@ -408,7 +414,7 @@ bool UnseenMatcher::another_word(const NameMatch& match, const SoundForm& last, 
   }
   for (const std::string_view suffix : suffixes(profile)) {
     if (surface.size() > suffix.size() + kShortestStem && surface.ends_with(suffix) &&
-        odds(match.begin, match.end - static_cast<std::uint32_t>(suffix.size()), profile) >
+        likeness(match.begin, match.end - static_cast<std::uint32_t>(suffix.size()), profile).odds >
             odds_as_it_is - kSuffixWorth) {
       return true;
     }

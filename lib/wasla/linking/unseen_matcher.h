@@ -57,6 +57,11 @@ class UnseenMatcher {
     std::uint32_t first, last;  // tokens, inclusive
   };
 
+  struct Likeness {
+    double odds;
+    float weakest_word;
+  };
+
   void find_parts();
   bool is_near_unseen(std::uint32_t token) const;
   void match_at(std::uint32_t token);
@@ -68,7 +73,7 @@ class UnseenMatcher {
   bool sounds_like_joined(std::uint32_t before, std::uint32_t behind, index::SoundPart part);
   bool sounds_like_both(std::uint32_t token, index::SoundPart before, index::SoundPart behind);
   void compare(const index::SoundName& name, Window window);
-  double odds(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
+  Likeness likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
   std::uint8_t unknown_neighbours(Window window) const;
   bool cuts_into_name(std::uint32_t end) const;
   bool another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile, double odds_as_it_is);
