@@ -292,9 +292,10 @@ class Builder {
     std::vector<index::SoundedName> sounded;
     for (std::uint32_t n = 0; n < names_.size(); ++n) {
       const NameRecord& name = names_[n];
-      if (static_cast<NameKind>(name.kind) != NameKind::kAcronym && !(name.use & (kUseNever | kUseCase))) {
-        sounded.push_back(
-            {n, std::string_view(strings_.bytes()).substr(name.text, name.text_length), languages[name.lang]});
+      const std::string_view text = std::string_view(strings_.bytes()).substr(name.text, name.text_length);
+      const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (!capitals && static_cast<NameKind>(name.kind) != NameKind::kAcronym && !(name.use & (kUseNever | kUseCase))) {
+        sounded.push_back({n, text, languages[name.lang]});
       }
     }
     sounds_ = index::build_sound_sections(sounded);

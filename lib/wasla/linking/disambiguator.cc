@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "wasla/index/name_path.h"
+#include "wasla/linking/entity_classes.h"
 #include "wasla/linking/head_words.h"
 #include "wasla/linking/scoring.h"
 
@@ -57,12 +58,6 @@ constexpr float kPlaceInsideName = 0.6f;  // kInsideName of a place behind a cap
 constexpr float kPlaceBeforeName = 0.4f;  // … before one
 
 constexpr float kInsideLongerName = 1.5f;  // … of a name known by its sound
-
-bool is_land(EntityClass entity_class) {
-  static const EntityClass lands[] = {*parse_entity_class("country"), *parse_entity_class("continent"),
-                                      *parse_entity_class("region"), *parse_entity_class("territory")};
-  return std::find(std::begin(lands), std::end(lands), entity_class) != std::end(lands);
-}
 
 float language_distance(std::string_view lang, Language text) {
   switch (text) {

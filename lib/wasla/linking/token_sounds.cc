@@ -19,6 +19,10 @@ constexpr std::size_t kShortestUnseen = 3;  // letters
 // one anyway.
 constexpr std::uint8_t kTooCommon = 7;
 
+bool starts_with_vowel(std::string_view word) {
+  return word.starts_with("\u06CE") || word.starts_with("\u06D5") || word.starts_with("\u06C6");
+}
+
 }  // namespace
 
 FoldingProfile sound_profile(Language language, CharKind script) {
@@ -93,7 +97,11 @@ void find_forms(std::string_view text, const text::Tokens& tokens, std::uint32_t
       const text::ProcliticCut& cut = cuts[c];
       const bool contraction = cut.article_dropped && cut.from >= 2 && key[cut.from - 1] == text::kLam &&
                                key[cut.from - 2] == text::kLam;
-      if (cut.name_from == 0 || (cut.article_dropped && !contraction)) {
+      // Behind a Sorani proclitic an initial vowel has its carrier: وێران is not و + ئێران.
+      const std::uint8_t first = key[cut.from];
+      const bool bare = kurdish && (first == text::kYeh || first == text::kHeh) &&
+                        starts_with_vowel(text.substr(tokens.key_offsets[token.key + cut.from]));
+      if (bare || cut.name_from == 0 || (cut.article_dropped && !contraction)) {
         continue;  // an article is taken off when the word is spelled
       }
       const std::uint32_t letters = tokens.key_offsets[token.key + cut.from];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wasla/index/name_path.h"
+#include "wasla/linking/entity_classes.h"
 #include "wasla/linking/head_words.h"
 #include "wasla/text/clitics.h"
 #include "wasla/text/utf8.h"
@@ -342,7 +343,7 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
         continue;
       }
       const Likeness now = likeness(begin.letters_begin, end.end, profile);
-      if (end.ending && cuts_into_name(end.end)) {
+      if (end.ending && cuts_into_name(end.end, tail.end)) {
         continue;
       }
       // What may be an ending mostly is one.
@@ -387,17 +388,32 @@ std::uint8_t UnseenMatcher::unknown_neighbours(Window window) const {
   return static_cast<std::uint8_t>(before + behind);
 }
 
-// Behind a last vowel the ending's own is not written, or is written in its place: Tirkiyê, کۆبانێ. Then the vowel in
-// the text is the name's.
-bool UnseenMatcher::cuts_into_name(std::uint32_t end) const {
+// Where a name ends in a vowel, an ending of the text may be that vowel: Tirkiyê, Sûriye, کۆبانێ.
+bool UnseenMatcher::cuts_into_name(std::uint32_t end, std::uint32_t word_end) const {
   const std::string_view stem = scratch_.surface.neutral, name = scratch_.name.neutral;
-  if (stem.empty() || name.empty() || is_vowel(stem.back()) || !is_vowel(name.back())) {
+  if (stem.empty() || name.empty() || !is_vowel(name.back())) {
     return false;
   }
-  const char* at = text_.data() + end;
-  const char32_t next = text::decode(at, text_.data() + text_.size()).value;
-  return next == U'a' || next == U'e' || next == U'i' || next == U'o' || next == U'u' || next == 0xEA || next == 0xEE ||
-         next == 0xFB || next == U'ا' || next == 0x06D5 || next == 0x06CE || next == 0x06CC;
+  const std::string_view ending = text_.substr(end, word_end - end);
+  const bool open = name.back() == 'a' || name.back() == 'e';
+  if (is_vowel(stem.back())) {
+    return open && stem.back() == 'i' && (ending == "ye" || ending == "ya" || ending == "یە");
+  }
+  static constexpr std::string_view kVowels[] = {"a", "e", "i", "o", "u", "ê", "î", "û", "ا", "ە", "ێ", "ی"};
+  return std::any_of(std::begin(kVowels), std::end(kVowels), [&](auto vowel) { return ending.starts_with(vowel); });
+}
+
+// العراقي, Turkish: what is in scratch_.surface ends in a sound that the name of the land has not.
+bool UnseenMatcher::is_demonym(std::string_view name) const {
+  const std::string_view surface = scratch_.surface.neutral;
+  if (surface.size() < 3 || name.empty()) {
+    return false;
+  }
+  const char last = surface.back();
+  if (last == 'i' || last == 'y') {
+    return name.back() != 'i' && name.back() != 'y';
+  }
+  return (surface.ends_with("iS") || surface.ends_with("an") || surface.ends_with("ese")) && name.back() != last;
 }
 
 // True if the last word is made from the name by an ending, such as the demonym.
@@ -411,6 +427,10 @@ bool UnseenMatcher::another_word(const NameMatch& match, const SoundForm& last, 
     text::match_form(tail, profile, scratch_.ending);
     return text::makes_another_word(scratch_.ending.letters, scratch_.stem.letters, type == EntityType::kLocation,
                                     type == EntityType::kOrganisation);
+  }
+  prepare(surface, profile, scratch_.surface);
+  if (is_land(index_.entity(match.entity).entity_class) && is_demonym(scratch_.name.neutral)) {
+    return true;
   }
   for (const std::string_view suffix : suffixes(profile)) {
     if (surface.size() > suffix.size() + kShortestStem && surface.ends_with(suffix) &&

@@ -75,7 +75,8 @@ class UnseenMatcher {
   void compare(const index::SoundName& name, Window window);
   Likeness likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
   std::uint8_t unknown_neighbours(Window window) const;
-  bool cuts_into_name(std::uint32_t end) const;
+  bool cuts_into_name(std::uint32_t end, std::uint32_t word_end) const;
+  bool is_demonym(std::string_view name) const;
   bool another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile, double odds_as_it_is);
   void prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out);
   const TokenSounds& sounds_of(std::uint32_t token);
