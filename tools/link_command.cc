@@ -32,6 +32,7 @@ constexpr Flag kFlags[] = {
     {"min-probability", 0, "P", "0.5", "leave out links that are less probable", "Linking"},
     {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
     {"misc", 0, nullptr, nullptr, "also link entities of type MISC", "Linking"},
+    {"exact", 0, nullptr, nullptr, "only spellings that the index holds, and none that sound alike", "Linking"},
     {"format", 'f', "FORMAT", nullptr, "jsonl, tsv, color or html. Default: color on a terminal, else jsonl", "Output"},
     {"output", 'o', "FILE", nullptr, "write to FILE, which appears when all is done", "Output"},
     {"offsets", 0, "UNIT", "codepoint", "unit of positions: codepoint, byte or utf16", "Output"},
@@ -92,6 +93,7 @@ void set_linking(const Options& options, LinkSettings& settings) {
   linking.rivals = options.integer("candidates", 0, 1000);
   linking.nil = options.has("nil");
   linking.miscellaneous = options.has("misc");
+  linking.exact = options.has("exact");
   if (options.has("lang")) {
     linking.language = parse_language(options.text("lang"));
     if (*linking.language == Language::kOther) {

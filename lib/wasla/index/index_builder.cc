@@ -295,7 +295,7 @@ class Builder {
       const std::string_view text = std::string_view(strings_.bytes()).substr(name.text, name.text_length);
       const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
       if (!capitals && static_cast<NameKind>(name.kind) != NameKind::kAcronym && !(name.use & (kUseNever | kUseCase))) {
-        sounded.push_back({n, text, languages[name.lang]});
+        sounded.push_back({n, name.entity, text, languages[name.lang]});
       }
     }
     sounds_ = index::build_sound_sections(sounded);

@@ -5,6 +5,7 @@
 #include <bit>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "wasla/text/neutral_form.h"
 #include "wasla/text/spelling.h"
@@ -18,6 +19,7 @@ using text::PartRole;
 constexpr std::size_t kFewestClasses = 2;
 // A name of two words is also looked for written as one, if they have so many classes together.
 constexpr std::size_t kFewestJoined = 4;
+constexpr std::size_t kAnchors = 2;
 constexpr std::size_t kLongestSoundName = 8;  // words
 constexpr std::size_t kSlotsPerBucket = 4;
 
@@ -53,7 +55,7 @@ class Builder {
   SoundSections run(std::span<const SoundedName> names) {
     for (const SoundedName& name : names) {
       read_units(name);
-      add(name.name);
+      add(name);
     }
     choose_anchors();
     write_words();
@@ -63,11 +65,15 @@ class Builder {
 
  private:
   struct Filed {
-    std::uint32_t name;
+    std::uint32_t name, entity;
+    text::FoldingProfile profile;
     std::vector<std::uint32_t> words;
     std::vector<bool> optional;
-    std::uint8_t anchor = 0;
     bool joined = false;
+  };
+  struct Anchor {
+    std::uint32_t filed;  // index in filed_
+    std::uint8_t word;    // … of its words
   };
 
   // "Abd" and what follows are one word, as they are written together or apart.
@@ -91,7 +97,8 @@ class Builder {
     }
   }
 
-  void add(std::uint32_t name) {
+  void add(const SoundedName& name) {
+    profiles_[name.entity] |= static_cast<std::uint8_t>(1 << static_cast<int>(spelling_.profile));
     const auto required =
         static_cast<std::size_t>(std::count_if(units_.begin(), units_.end(), [](const Unit& u) { return !u.optional; }));
     if (required == 0 || units_.size() > kLongestSoundName ||
@@ -101,7 +108,7 @@ class Builder {
       return;
     }
     // Without its title a name of one word is another.
-    Filed filed{name, {}, {}};
+    Filed filed{name.name, name.entity, spelling_.profile, {}, {}};
     for (const Unit& unit : units_) {
       filed.words.push_back(word(unit.skeletons));
       filed.optional.push_back(unit.optional && required > 1);
@@ -110,7 +117,7 @@ class Builder {
     if (units_.size() == 2 && required == 2) {
       const WordSkeletons both = together(units_[0].skeletons, units_[1].skeletons);
       if (classes(both[0]) >= kFewestJoined) {
-        filed_.push_back({name, {word(both)}, {false}, 0, true});
+        filed_.push_back({name.name, name.entity, spelling_.profile, {word(both)}, {false}, true});
       }
     }
   }
@@ -122,25 +129,27 @@ class Builder {
     return found->second;
   }
 
-  // The rarest word; of equally rare ones the one with most classes, then the first.
+  // The rarest words; of equally rare ones those with most classes, then the first.
   void choose_anchors() {
     std::vector<std::size_t> length(words_.size());
     for (const auto& [skeletons, number] : words_) {
       length[number] = classes(skeletons[0]);
     }
-    for (Filed& filed : filed_) {
-      std::size_t best = filed.words.size();
-      for (std::size_t i = 0; i < filed.words.size(); ++i) {
-        if (filed.optional[i]) {
-          continue;
-        }
-        const std::uint32_t word = filed.words[i];
-        if (best == filed.words.size() || counts_[word] < counts_[filed.words[best]] ||
-            (counts_[word] == counts_[filed.words[best]] && length[word] > length[filed.words[best]])) {
-          best = i;
+    for (std::uint32_t f = 0; f < filed_.size(); ++f) {
+      const Filed& filed = filed_[f];
+      std::vector<std::uint8_t> order;
+      for (std::uint8_t i = 0; i < filed.words.size(); ++i) {
+        if (!filed.optional[i]) {
+          order.push_back(i);
         }
       }
-      filed.anchor = static_cast<std::uint8_t>(best);
+      std::stable_sort(order.begin(), order.end(), [&](std::uint8_t a, std::uint8_t b) {
+        const std::uint32_t x = filed.words[a], y = filed.words[b];
+        return counts_[x] != counts_[y] ? counts_[x] < counts_[y] : length[x] > length[y];
+      });
+      for (std::size_t i = 0; i < order.size() && i < kAnchors; ++i) {
+        anchors_.push_back({f, order[i]});
+      }
     }
   }
 
@@ -152,16 +161,23 @@ class Builder {
       sections_.words.push_back({{skeletons[0], skeletons[1]}, 0, 0});
     }
     sections_.words.push_back({});
-    std::stable_sort(filed_.begin(), filed_.end(), [&](const Filed& a, const Filed& b) {
-      return place[a.words[a.anchor]] < place[b.words[b.anchor]];
-    });
+    std::vector<std::uint32_t> first_part;
     for (const Filed& filed : filed_) {
-      sections_.names.push_back({filed.name, static_cast<std::uint32_t>(sections_.parts.size()),
-                                 static_cast<std::uint8_t>(filed.words.size()), filed.anchor, filed.joined, 0});
+      first_part.push_back(static_cast<std::uint32_t>(sections_.parts.size()));
       for (std::size_t i = 0; i < filed.words.size(); ++i) {
         sections_.parts.push_back(place[filed.words[i]] | (filed.optional[i] ? kOptionalPart : 0));
       }
-      ++sections_.words[place[filed.words[filed.anchor]] + 1].first_name;
+    }
+    auto word_of = [&](const Anchor& anchor) { return place[filed_[anchor.filed].words[anchor.word]]; };
+    std::stable_sort(anchors_.begin(), anchors_.end(),
+                     [&](const Anchor& a, const Anchor& b) { return word_of(a) < word_of(b); });
+    for (const Anchor& anchor : anchors_) {
+      const Filed& filed = filed_[anchor.filed];
+      sections_.names.push_back(
+          {filed.name, first_part[anchor.filed], static_cast<std::uint8_t>(filed.words.size()), anchor.word,
+           filed.joined,
+           static_cast<std::uint8_t>(profiles_[filed.entity] | static_cast<int>(filed.profile) << 4)});
+      ++sections_.words[word_of(anchor) + 1].first_name;
     }
     for (std::size_t w = 1; w < sections_.words.size(); ++w) {
       sections_.words[w].first_name += sections_.words[w - 1].first_name;
@@ -206,7 +222,9 @@ class Builder {
   std::vector<Unit> units_;
   std::map<WordSkeletons, std::uint32_t> words_;
   std::vector<std::uint32_t> counts_;
+  std::unordered_map<std::uint32_t, std::uint8_t> profiles_;  // of each entity
   std::vector<Filed> filed_;
+  std::vector<Anchor> anchors_;
   SoundSections sections_;
 };
 

@@ -1,11 +1,11 @@
 // SoundIndex: the names of a segment by sound, so that a spelling which no gazetteer holds finds those it may be one of.
 //
 //   sound.for_each_word(skeleton, [&](std::uint32_t word) {            // words of names with this skeleton, or nearly
-//     for (const SoundName& name : sound.anchored(word)) … });         // the names whose rarest word it is
+//     for (const SoundName& name : sound.anchored(word)) … });         // the names among whose rarest words it is
 //
-// A name is filed under one word only, its rarest (the anchor): a spelling of the name has a spelling of that word. Its
-// other words, in order and by number, tell whether their neighbours in the text can be theirs before anything is
-// compared letter by letter. What is found here is a candidate and no more. A view of a mapped file: immutable, safe
+// A name is filed under its two rarest words (its anchors): a spelling of the name has spellings of them, and one at
+// least is no common word. Its other words, in order and by number, tell whether their neighbours in the text can be
+// theirs before anything is compared letter by letter. What is found here is a candidate and no more. A view of a mapped file: immutable, safe
 // from any thread, nothing is allocated; every number is checked, so damage finds too little and crashes nothing.
 // Layout: docs/formats/index.md, "Names by sound".
 #pragma once
@@ -43,7 +43,9 @@ struct SoundName {
   std::uint32_t first_part;  // in "sound-parts"
   std::uint8_t parts, anchor;
   std::uint8_t joined;  // 1: the words of the name written as one; then only an equal skeleton counts
-  std::uint8_t reserved;
+  // Bit p: its entity has a name in folding profile p; the upper half is the profile of this one. A text is compared
+  // with an entity's names in its own writing, where there are any.
+  std::uint8_t profiles;
 };
 static_assert(sizeof(SoundName) == 12);
 
@@ -127,6 +129,11 @@ class SoundIndex {
   }
 };
 
+// Whether a text in a folding profile is to be compared with the name.
+inline bool is_compared(const SoundName& name, unsigned profile) {
+  return name.profiles >> 4 == profile || !(name.profiles >> profile & 1);
+}
+
 // The sections, as the builder of an index writes them.
 struct SoundSections {
   std::vector<SoundWord> words;
@@ -137,7 +144,7 @@ struct SoundSections {
 };
 
 struct SoundedName {
-  std::uint32_t name;
+  std::uint32_t name, entity;
   std::string_view text, lang;
 };
 // In any order of names; the same names give the same sections.

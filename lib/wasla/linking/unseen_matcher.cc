@@ -18,8 +18,6 @@ using index::SoundPart;
 using text::Gap;
 using text::Token;
 
-// So far from a word that is no common one a common word may be the rarest of a name: the name is no longer.
-constexpr std::uint32_t kReach = 2;
 // Log odds, by the comparer, below which a name is not worth weighing.
 constexpr double kLeastOdds = -3.0;
 // A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
@@ -89,7 +87,7 @@ void UnseenMatcher::run() {
       continue;
     }
     for (std::uint32_t i = 0; i < count; ++i) {
-      if (scratch_.parts[i] != TokenPart::kNone && is_near_unseen(i)) {
+      if (scratch_.parts[i] == TokenPart::kUnseen) {
         match_at(i);
       }
     }
@@ -113,17 +111,6 @@ void UnseenMatcher::find_parts() {
     }
     scratch_.parts[i] = part;
   }
-}
-
-bool UnseenMatcher::is_near_unseen(std::uint32_t i) const {
-  const std::uint32_t first = i > kReach ? i - kReach : 0;
-  const std::uint32_t last = std::min(i + kReach, static_cast<std::uint32_t>(tokens_.tokens.size()) - 1);
-  for (std::uint32_t j = first; j <= last; ++j) {
-    if (scratch_.parts[j] == TokenPart::kUnseen) {
-      return true;
-    }
-  }
-  return false;
 }
 
 Language UnseenMatcher::language_of(std::uint32_t token) const {
@@ -159,11 +146,16 @@ void UnseenMatcher::match_at(std::uint32_t i) {
 }
 
 void UnseenMatcher::look_up(PackedSkeleton skeleton, Window anchor) {
+  const auto profile =
+      static_cast<unsigned>(sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script));
   segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
     if (!segment_->sounds.near(word, skeleton)) {
       return;
     }
     for (const SoundName& name : segment_->sounds.anchored(word)) {
+      if (!index::is_compared(name, profile)) {
+        continue;
+      }
       if (name.joined && segment_->sounds.words[word].skeletons[0] != skeleton &&
           segment_->sounds.words[word].skeletons[1] != skeleton) {
         continue;
@@ -288,10 +280,7 @@ void UnseenMatcher::try_name(const SoundName& name, Window window) {
       !walk(parts, name.anchor + 1, 1, window.last)) {
     return;
   }
-  const auto first = scratch_.parts.begin() + window.first, last = scratch_.parts.begin() + window.last + 1;
-  if (std::find(first, last, TokenPart::kUnseen) != last) {
-    compare(name, window);
-  }
+  compare(name, window);
 }
 
 void UnseenMatcher::prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out) {

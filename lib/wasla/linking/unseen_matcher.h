@@ -63,7 +63,6 @@ class UnseenMatcher {
   };
 
   void find_parts();
-  bool is_near_unseen(std::uint32_t token) const;
   void match_at(std::uint32_t token);
   void look_up(index::PackedSkeleton skeleton, Window anchor);
   void try_name(const index::SoundName& name, Window window);
