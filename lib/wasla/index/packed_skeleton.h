@@ -3,6 +3,7 @@
 // What is beyond the twelfth class is cut. Free functions without state; nothing is allocated.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -53,6 +54,53 @@ constexpr bool within_one_edit(PackedSkeleton a, PackedSkeleton b) {
   return rest_a >> kClassBits == rest_b >> kClassBits || rest_a >> kClassBits == rest_b ||
          rest_a == rest_b >> kClassBits;
 }
+
+// The sounds of a neutral form, vowels and all, packed in the same way.
+constexpr PackedSkeleton pack_sounds(std::string_view neutral) {
+  constexpr std::string_view kSounds = "bptdszcCjSxGqkgfvwyrlmnh'aeiou";
+  PackedSkeleton packed = 0;
+  int place = 0;
+  for (std::size_t i = 0; i < neutral.size() && place < kClassBits * static_cast<int>(kMostClasses); ++i) {
+    if (neutral[i] != ' ') {
+      const std::size_t code = kSounds.find(neutral[i]);
+      packed |= (code == std::string_view::npos ? kClassMask : code + 1) << place;
+      place += kClassBits;
+    }
+  }
+  return packed;
+}
+
+// Edits between one packed form and many (Myers 1999).
+class PackedDistance {
+ public:
+  explicit PackedDistance(PackedSkeleton pattern) : length_(classes(pattern)) {
+    for (std::size_t i = 0; i < length_; ++i, pattern >>= kClassBits) {
+      places_[pattern & kClassMask] |= std::uint16_t{1} << i;
+    }
+  }
+  std::size_t operator()(PackedSkeleton other) const {
+    std::uint32_t plus = 0xFFFF, minus = 0;
+    std::size_t distance = length_;
+    const std::uint32_t last = length_ ? std::uint32_t{1} << (length_ - 1) : 0;
+    for (; other; other >>= kClassBits) {
+      const std::uint32_t equal = places_[other & kClassMask];
+      const std::uint32_t diagonal = (((equal & plus) + plus) ^ plus) | equal | minus;
+      std::uint32_t up = minus | ~(diagonal | plus), down = plus & diagonal;
+      distance += (up & last) != 0;
+      distance -= (down & last) != 0;
+      up = up << 1 | 1;
+      down <<= 1;
+      plus = down | ~(diagonal | up);
+      minus = up & diagonal;
+    }
+    return distance;
+  }
+  std::size_t length() const { return length_; }
+
+ private:
+  std::array<std::uint16_t, 32> places_{};
+  std::size_t length_;
+};
 
 inline std::uint64_t skeleton_key(PackedSkeleton s) { return mix(s); }
 

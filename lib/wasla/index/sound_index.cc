@@ -19,7 +19,8 @@ using text::PartRole;
 constexpr std::size_t kFewestClasses = 2;
 // A name of two words is also looked for written as one, if they have so many classes together.
 constexpr std::size_t kFewestJoined = 4;
-constexpr std::size_t kAnchors = 2;
+// The second rarest word of a name finds it too, unless so many names have it: the first one will do then.
+constexpr std::uint32_t kMostOfSecondAnchor = 24;
 constexpr std::size_t kLongestSoundName = 8;  // words
 constexpr std::size_t kSlotsPerBucket = 4;
 
@@ -70,6 +71,7 @@ class Builder {
     std::vector<std::uint32_t> words;
     std::vector<bool> optional;
     bool joined = false;
+    PackedSkeleton sounds = 0;
   };
   struct Anchor {
     std::uint32_t filed;  // index in filed_
@@ -113,11 +115,12 @@ class Builder {
       filed.words.push_back(word(unit.skeletons));
       filed.optional.push_back(unit.optional && required > 1);
     }
+    filed.sounds = pack_sounds(text::neutral_form(spelling_));
     filed_.push_back(filed);
     if (units_.size() == 2 && required == 2) {
       const WordSkeletons both = together(units_[0].skeletons, units_[1].skeletons);
       if (classes(both[0]) >= kFewestJoined) {
-        filed_.push_back({name.name, name.entity, spelling_.profile, {word(both)}, {false}, true});
+        filed_.push_back({name.name, name.entity, spelling_.profile, {word(both)}, {false}, true, filed_.back().sounds});
       }
     }
   }
@@ -147,8 +150,9 @@ class Builder {
         const std::uint32_t x = filed.words[a], y = filed.words[b];
         return counts_[x] != counts_[y] ? counts_[x] < counts_[y] : length[x] > length[y];
       });
-      for (std::size_t i = 0; i < order.size() && i < kAnchors; ++i) {
-        anchors_.push_back({f, order[i]});
+      anchors_.push_back({f, order[0]});
+      if (order.size() > 1 && counts_[filed.words[order[1]]] <= kMostOfSecondAnchor) {
+        anchors_.push_back({f, order[1]});
       }
     }
   }
@@ -175,8 +179,8 @@ class Builder {
       const Filed& filed = filed_[anchor.filed];
       sections_.names.push_back(
           {filed.name, first_part[anchor.filed], static_cast<std::uint8_t>(filed.words.size()), anchor.word,
-           filed.joined,
-           static_cast<std::uint8_t>(profiles_[filed.entity] | static_cast<int>(filed.profile) << 4)});
+           filed.joined, static_cast<std::uint8_t>(profiles_[filed.entity] | static_cast<int>(filed.profile) << 4),
+           {static_cast<std::uint32_t>(filed.sounds), static_cast<std::uint32_t>(filed.sounds >> 32)}});
       ++sections_.words[word_of(anchor) + 1].first_name;
     }
     for (std::size_t w = 1; w < sections_.words.size(); ++w) {

@@ -46,8 +46,9 @@ struct SoundName {
   // Bit p: its entity has a name in folding profile p; the upper half is the profile of this one. A text is compared
   // with an entity's names in its own writing, where there are any.
   std::uint8_t profiles;
+  std::uint32_t sounds[2];  // its neutral form, packed, lower half first
 };
-static_assert(sizeof(SoundName) == 12);
+static_assert(sizeof(SoundName) == 20);
 
 // Section "sound-parts": the number of a word, and in the top bit whether a spelling may lack it (a title, "son of").
 using SoundPart = std::uint32_t;
@@ -130,8 +131,12 @@ class SoundIndex {
 };
 
 // Whether a text in a folding profile is to be compared with the name.
+inline bool is_own(const SoundName& name, unsigned profile) { return name.profiles >> 4 == profile; }
 inline bool is_compared(const SoundName& name, unsigned profile) {
-  return name.profiles >> 4 == profile || !(name.profiles >> profile & 1);
+  return is_own(name, profile) || !(name.profiles >> profile & 1);
+}
+inline PackedSkeleton sounds_of(const SoundName& name) {
+  return name.sounds[0] | PackedSkeleton{name.sounds[1]} << 32;
 }
 
 // The sections, as the builder of an index writes them.

@@ -17,13 +17,14 @@
 
 namespace wasla::linking {
 
-// A word as it stands or without what was taken off. Bytes in the text.
+// A word as it stands or without what was taken off. Bytes from the token's begin.
 struct SoundForm {
-  std::uint32_t begin = 0;          // of the name in it, an article included
-  std::uint32_t letters_begin = 0;  // of what is to be compared: behind the contraction لل
-  std::uint32_t end = 0;
-  std::array<index::PackedSkeleton, 4> skeletons{};  // its readings, likeliest first; 0: no more
+  std::uint16_t begin = 0;          // of the name in it, an article included
+  std::uint16_t letters_begin = 0;  // of what is to be compared: behind the contraction لل
+  std::uint16_t end = 0;
   bool proclitic = false, ending = false;
+  std::array<index::PackedSkeleton, 3> skeletons{};  // its readings, likeliest first; 0: no more
+  index::PackedSkeleton sounds = 0;                  // its likeliest neutral form
 };
 
 enum class TokenPart : std::uint8_t {
@@ -34,25 +35,34 @@ enum class TokenPart : std::uint8_t {
 
 struct TokenSounds {
   static constexpr std::size_t kMostForms = 8;
-  std::uint32_t stamp = 0;  // of the document it was computed for
+  std::uint64_t key = 0;  // hash of the word and its language
   std::uint8_t forms = 0;
   std::array<SoundForm, kMostForms> form;
   std::span<const SoundForm> all() const { return {form.data(), forms}; }
 };
 
-struct TokenSoundsScratch {
-  text::SpellingScratch spelling;
-  text::Spelling spelled;
-  text::Skeletons skeletons;
+// Words met lately, so that each is spelled once. Of a fixed size; what it forgets is computed again and is the same.
+class SoundMemo {
+ public:
+  // Valid until the next call.
+  const TokenSounds& find(std::string_view text, const text::Tokens& tokens, std::uint32_t token, Language language);
+
+ private:
+  static constexpr std::size_t kSlots = 2048;
+  std::vector<TokenSounds> slots_;
+  text::SpellingScratch spelling_;
+  text::Spelling spelled_;
+  text::Skeletons skeletons_;
+
+  void fill(std::string_view text, const text::Tokens& tokens, std::uint32_t token, Language language,
+            TokenSounds& out);
+  void add(std::string_view word, std::size_t begin, std::size_t letters_begin, std::size_t end,
+           text::FoldingProfile profile, bool proclitic, bool ending, TokenSounds& out);
 };
 
 // The writing system a language is spelled in when names are compared by sound.
 text::FoldingProfile sound_profile(Language language, text::CharKind script);
 
 TokenPart token_part(const text::Tokens& tokens, std::uint32_t token, Language language, const NameSounds& sounds);
-
-// Fills `out.form`, the whole word first.
-void find_forms(std::string_view text, const text::Tokens& tokens, std::uint32_t token, Language language,
-                TokenSoundsScratch& scratch, TokenSounds& out);
 
 }  // namespace wasla::linking

@@ -18,6 +18,8 @@ using index::SoundPart;
 using text::Gap;
 using text::Token;
 
+// A name of one word in the text's own writing may differ by one sound in so many.
+constexpr std::size_t kSoundsAnEdit = 3;
 // Log odds, by the comparer, below which a name is not worth weighing.
 constexpr double kLeastOdds = -3.0;
 // A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
@@ -77,8 +79,6 @@ UnseenMatcher::UnseenMatcher(const Index& index, const NameSounds& sounds, std::
 
 void UnseenMatcher::run() {
   find_parts();
-  ++scratch_.stamp;
-  scratch_.sounds.resize(std::max(scratch_.sounds.size(), tokens_.tokens.size()));
   const auto count = static_cast<std::uint32_t>(tokens_.tokens.size());
   for (std::uint32_t s = 0; s < index_.segment_count(); ++s) {
     segment_ = &index_.segment(s);
@@ -118,46 +118,41 @@ Language UnseenMatcher::language_of(std::uint32_t token) const {
   return t.line < languages_.size() ? languages_[t.line].of(t.script) : Language::kOther;
 }
 
-const TokenSounds& UnseenMatcher::sounds_of(std::uint32_t token) {
-  TokenSounds& sounds = scratch_.sounds[token];
-  if (sounds.stamp != scratch_.stamp) {
-    sounds.stamp = scratch_.stamp;
-    find_forms(text_, tokens_, token, language_of(token), scratch_.forms, sounds);
-  }
-  return sounds;
-}
-
 void UnseenMatcher::match_at(std::uint32_t i) {
   scratch_.tried.clear();
-  for (const SoundForm& form : sounds_of(i).all()) {
+  const TokenSounds sounds = sounds_of(i);  // a copy: the memo may forget
+  for (const SoundForm& form : sounds.all()) {
     for (const PackedSkeleton skeleton : form.skeletons) {
       if (!skeleton) {
         break;
       }
-      look_up(skeleton, {i, i});
+      look_up(skeleton, form, {i, i});
       // "Abdul" and what follows are one word of a name (index/sound_index.h).
       if (const std::int64_t j = is_servant(skeleton) ? next_word(i, 1) : -1; j >= 0) {
-        for (const SoundForm& behind : sounds_of(static_cast<std::uint32_t>(j)).all()) {
-          look_up(index::joined(index::kServant, behind.skeletons[0]), {i, static_cast<std::uint32_t>(j)});
+        const TokenSounds behind = sounds_of(static_cast<std::uint32_t>(j));
+        for (const SoundForm& other : behind.all()) {
+          look_up(index::joined(index::kServant, other.skeletons[0]), form, {i, static_cast<std::uint32_t>(j)});
         }
       }
     }
   }
 }
 
-void UnseenMatcher::look_up(PackedSkeleton skeleton, Window anchor) {
+void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Window anchor) {
   const auto profile =
       static_cast<unsigned>(sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script));
   segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
     if (!segment_->sounds.near(word, skeleton)) {
       return;
     }
+    const bool equal = segment_->sounds.words[word].skeletons[0] == skeleton ||
+                       segment_->sounds.words[word].skeletons[1] == skeleton;
     for (const SoundName& name : segment_->sounds.anchored(word)) {
-      if (!index::is_compared(name, profile)) {
+      if (!index::is_compared(name, profile) || (name.joined && !equal)) {
         continue;
       }
-      if (name.joined && segment_->sounds.words[word].skeletons[0] != skeleton &&
-          segment_->sounds.words[word].skeletons[1] != skeleton) {
+      if (name.parts == 1 && index::is_own(name, profile) && anchor.first == anchor.last &&
+          !may_stand_alone(name, form, anchor.first)) {
         continue;
       }
       if (std::find(scratch_.tried.begin(), scratch_.tried.end(), &name) == scratch_.tried.end()) {
@@ -166,6 +161,20 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, Window anchor) {
       }
     }
   });
+}
+
+// A single word for a name in its own writing: nearly the same sounds, and a capital or a title that tells a name.
+bool UnseenMatcher::may_stand_alone(const SoundName& name, const SoundForm& form, std::uint32_t i) const {
+  const index::PackedDistance distance(form.sounds);
+  const PackedSkeleton other = index::sounds_of(name);
+  if (distance(other) > std::max<std::size_t>(1, std::min(distance.length(), index::classes(other)) / kSoundsAnEdit)) {
+    return false;
+  }
+  const Token& token = tokens_.tokens[i];
+  if (token.script == text::CharKind::kLatin) {
+    return token.gap != Gap::kBreak && token.gap != Gap::kDot && token.gap != Gap::kNewline;
+  }
+  return i > 0 && token.gap <= Gap::kSoft && find_head_word(tokens_.key(tokens_.tokens[i - 1]));
 }
 
 bool UnseenMatcher::sounds_like(std::uint32_t token, SoundPart part) {
@@ -183,7 +192,8 @@ bool UnseenMatcher::sounds_like(std::uint32_t token, SoundPart part) {
 // One word of the name written as two, which only a servant of God is: "Abdul Ghani".
 bool UnseenMatcher::sounds_like_joined(std::uint32_t before, std::uint32_t behind, SoundPart part) {
   const std::uint32_t word = part & ~kOptionalPart;
-  for (const SoundForm& form : sounds_of(before).all()) {
+  const TokenSounds heads = sounds_of(before);
+  for (const SoundForm& form : heads.all()) {
     if (!is_servant(form.skeletons[0])) {
       continue;
     }
@@ -326,13 +336,15 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   const text::FoldingProfile profile = sound_profile(match.language, head.script);
   Likeness best{kLeastOdds, 0};
   const SoundForm *first = nullptr, *last = nullptr;
-  for (const SoundForm& begin : sounds_of(window.first).all()) {
-    for (const SoundForm& end : sounds_of(window.last).all()) {
-      if (window.first == window.last ? &begin != &end : begin.ending || end.proclitic) {
+  const TokenSounds beginnings = sounds_of(window.first), ends = sounds_of(window.last);
+  const bool one = window.first == window.last;
+  for (const SoundForm& begin : beginnings.all()) {
+    for (const SoundForm& end : one ? beginnings.all() : ends.all()) {
+      if (one ? &begin != &end : begin.ending || end.proclitic) {
         continue;
       }
-      const Likeness now = likeness(begin.letters_begin, end.end, profile);
-      if (end.ending && cuts_into_name(end.end, tail.end)) {
+      const Likeness now = likeness(head.begin + begin.letters_begin, tail.begin + end.end, profile);
+      if (end.ending && cuts_into_name(tail.begin + end.end, tail.end)) {
         continue;
       }
       // What may be an ending mostly is one.
@@ -347,8 +359,8 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   if (!first) {
     return;
   }
-  match.begin = first->begin;
-  match.end = last->end;
+  match.begin = head.begin + first->begin;
+  match.end = tail.begin + last->end;
   match.first_token = window.first;
   match.last_token = window.last;
   match.token_begin = head.begin;
@@ -408,7 +420,7 @@ bool UnseenMatcher::is_demonym(std::string_view name) const {
 // True if the last word is made from the name by an ending, such as the demonym.
 bool UnseenMatcher::another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile,
                                  double odds_as_it_is) {
-  const std::string_view tail = text_.substr(last.end, match.token_end - last.end);
+  const std::string_view tail = text_.substr(match.end, match.token_end - match.end);
   const std::string_view surface = text_.substr(match.begin, match.end - match.begin);
   if (last.ending && !tail.empty()) {
     const EntityType type = index_.entity(match.entity).type;

@@ -26,10 +26,8 @@ namespace wasla::linking {
 struct UnseenScratch {
   std::vector<TokenPart> parts;  // of each token
   std::vector<bool> covered;     // by a match that was found before
-  std::vector<TokenSounds> sounds;
-  std::uint32_t stamp = 0;
   std::vector<const index::SoundName*> tried;  // at the present word
-  TokenSoundsScratch forms;
+  SoundMemo sounds;
   struct Compared {
     text::Spelling spelling;
     text::Skeletons skeletons;
@@ -64,7 +62,8 @@ class UnseenMatcher {
 
   void find_parts();
   void match_at(std::uint32_t token);
-  void look_up(index::PackedSkeleton skeleton, Window anchor);
+  void look_up(index::PackedSkeleton skeleton, const SoundForm& form, Window anchor);
+  bool may_stand_alone(const index::SoundName& name, const SoundForm& form, std::uint32_t token) const;
   void try_name(const index::SoundName& name, Window window);
   std::int64_t next_word(std::int64_t token, int step) const;
   bool walk(std::span<const index::SoundPart> parts, int from, int step, std::uint32_t& token);
@@ -78,7 +77,9 @@ class UnseenMatcher {
   bool is_demonym(std::string_view name) const;
   bool another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile, double odds_as_it_is);
   void prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out);
-  const TokenSounds& sounds_of(std::uint32_t token);
+  const TokenSounds& sounds_of(std::uint32_t token) {
+    return scratch_.sounds.find(text_, tokens_, token, language_of(token));
+  }
   bool joined(std::uint32_t left) const;
   Language language_of(std::uint32_t token) const;
 
