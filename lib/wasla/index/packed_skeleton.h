@@ -55,17 +55,21 @@ constexpr bool within_one_edit(PackedSkeleton a, PackedSkeleton b) {
          rest_a == rest_b >> kClassBits;
 }
 
-// The sounds of a neutral form, vowels and all, packed in the same way.
+// The sounds of a neutral form, packed in the same way: vowels only as a, i (e, y) and u (o, w), doubled ones once.
 constexpr PackedSkeleton pack_sounds(std::string_view neutral) {
-  constexpr std::string_view kSounds = "bptdszcCjSxGqkgfvwyrlmnh'aeiou";
-  PackedSkeleton packed = 0;
+  constexpr std::string_view kSounds = "bptdszcCjSxGqkgfvrlmnh'aiueyow";
+  PackedSkeleton packed = 0, previous = 0;
   int place = 0;
   for (std::size_t i = 0; i < neutral.size() && place < kClassBits * static_cast<int>(kMostClasses); ++i) {
-    if (neutral[i] != ' ') {
-      const std::size_t code = kSounds.find(neutral[i]);
-      packed |= (code == std::string_view::npos ? kClassMask : code + 1) << place;
+    const char sound = neutral[i];
+    const char plain = sound == 'e' || sound == 'y' ? 'i' : sound == 'o' || sound == 'w' ? 'u' : sound;
+    const std::size_t found = kSounds.find(plain);
+    const PackedSkeleton code = found == std::string_view::npos ? kClassMask : found + 1;
+    if (sound != ' ' && code != previous) {
+      packed |= code << place;
       place += kClassBits;
     }
+    previous = code;
   }
   return packed;
 }

@@ -162,9 +162,10 @@ class Builder {
     std::vector<std::uint32_t> place(words_.size());
     for (const auto& [skeletons, number] : words_) {
       place[number] = static_cast<std::uint32_t>(sections_.words.size());
-      sections_.words.push_back({{skeletons[0], skeletons[1]}, 0, 0});
+      sections_.words.push_back({{skeletons[0], skeletons[1]}, {}});
     }
     sections_.words.push_back({});
+    is_anchor_.resize(sections_.words.size());
     std::vector<std::uint32_t> first_part;
     for (const Filed& filed : filed_) {
       first_part.push_back(static_cast<std::uint32_t>(sections_.parts.size()));
@@ -175,23 +176,29 @@ class Builder {
     auto word_of = [&](const Anchor& anchor) { return place[filed_[anchor.filed].words[anchor.word]]; };
     std::stable_sort(anchors_.begin(), anchors_.end(),
                      [&](const Anchor& a, const Anchor& b) { return word_of(a) < word_of(b); });
-    for (const Anchor& anchor : anchors_) {
-      const Filed& filed = filed_[anchor.filed];
-      sections_.names.push_back(
-          {filed.name, first_part[anchor.filed], static_cast<std::uint8_t>(filed.words.size()), anchor.word,
-           filed.joined, static_cast<std::uint8_t>(profiles_[filed.entity] | static_cast<int>(filed.profile) << 4),
-           {static_cast<std::uint32_t>(filed.sounds), static_cast<std::uint32_t>(filed.sounds >> 32)}});
-      ++sections_.words[word_of(anchor) + 1].first_name;
-    }
-    for (std::size_t w = 1; w < sections_.words.size(); ++w) {
-      sections_.words[w].first_name += sections_.words[w - 1].first_name;
+    for (int profile = 0; profile < text::kFoldingProfiles; ++profile) {
+      auto at = anchors_.begin();
+      for (std::uint32_t w = 0; w < sections_.words.size(); ++w) {
+        sections_.words[w].first_name[profile] = static_cast<std::uint32_t>(sections_.names.size());
+        for (; at != anchors_.end() && word_of(*at) == w; ++at) {
+          const Filed& filed = filed_[at->filed];
+          is_anchor_[w] = true;
+          if (static_cast<int>(filed.profile) != profile && profiles_[filed.entity] >> profile & 1) {
+            continue;
+          }
+          sections_.names.push_back(
+              {filed.name, first_part[at->filed], static_cast<std::uint8_t>(filed.words.size()), at->word, filed.joined,
+               static_cast<std::uint8_t>(filed.profile),
+               {static_cast<std::uint32_t>(filed.sounds), static_cast<std::uint32_t>(filed.sounds >> 32)}});
+        }
+      }
     }
   }
 
   void write_slots() {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
     for (std::uint32_t w = 0; w + 1 < sections_.words.size(); ++w) {
-      if (sections_.words[w].first_name == sections_.words[w + 1].first_name) {
+      if (!is_anchor_[w]) {
         continue;  // no name is found by it
       }
       for (const PackedSkeleton skeleton : sections_.words[w].skeletons) {
@@ -229,6 +236,7 @@ class Builder {
   std::unordered_map<std::uint32_t, std::uint8_t> profiles_;  // of each entity
   std::vector<Filed> filed_;
   std::vector<Anchor> anchors_;
+  std::vector<bool> is_anchor_;  // of each word
   SoundSections sections_;
 };
 

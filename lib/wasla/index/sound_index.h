@@ -1,7 +1,7 @@
 // SoundIndex: the names of a segment by sound, so that a spelling which no gazetteer holds finds those it may be one of.
 //
 //   sound.for_each_word(skeleton, [&](std::uint32_t word) {            // words of names with this skeleton, or nearly
-//     for (const SoundName& name : sound.anchored(word)) … });         // the names among whose rarest words it is
+//     for (const SoundName& name : sound.anchored(word, profile)) … });   // the names among whose rarest words it is
 //
 // A name is filed under its two rarest words (its anchors): a spelling of the name has spellings of them, and one at
 // least is no common word. Its other words, in order and by number, tell whether their neighbours in the text can be
@@ -17,16 +17,17 @@
 #include <vector>
 
 #include "wasla/index/packed_skeleton.h"
+#include "wasla/text/normalizer.h"
 
 namespace wasla::index {
 
 // Section "sound-words": a distinct word by sound; its likeliest skeleton and another, if it has one.
 struct SoundWord {
   PackedSkeleton skeletons[2];
-  std::uint32_t first_name;  // in "sound-names"; they end where the next word's begin
-  std::uint32_t reserved;
+  // For a text in each folding profile, the first of its names in "sound-names"; they end where the next word's begin.
+  std::uint32_t first_name[text::kFoldingProfiles];
 };
-static_assert(sizeof(SoundWord) == 24);
+static_assert(sizeof(SoundWord) == 32);
 
 // Section "sound-slots", sorted by the upper bits of the key ("sound-starts" has one number each and one more), then by
 // `tag`, its lower half.
@@ -37,15 +38,14 @@ struct SoundSlot {
 // "Abd", "servant of": one word with the name of God that follows, as both are written together or apart.
 inline constexpr PackedSkeleton kServant = pack("ABT");
 
-// Section "sound-names", by anchor.
+// Section "sound-names", by the folding profile of the text, then by anchor. A text is compared with an entity's names
+// in its own writing, where there are any, and with all of them where there are none.
 struct SoundName {
   std::uint32_t name;        // in "names"
   std::uint32_t first_part;  // in "sound-parts"
   std::uint8_t parts, anchor;
   std::uint8_t joined;  // 1: the words of the name written as one; then only an equal skeleton counts
-  // Bit p: its entity has a name in folding profile p; the upper half is the profile of this one. A text is compared
-  // with an entity's names in its own writing, where there are any.
-  std::uint8_t profiles;
+  std::uint8_t profile;  // of the name
   std::uint32_t sounds[2];  // its neutral form, packed, lower half first
 };
 static_assert(sizeof(SoundName) == 20);
@@ -89,11 +89,13 @@ class SoundIndex {
     return false;
   }
 
-  std::span<const SoundName> anchored(std::uint32_t word) const {
+  // The names among whose rarest words this is, for a text in `profile`.
+  std::span<const SoundName> anchored(std::uint32_t word, text::FoldingProfile profile) const {
     if (static_cast<std::size_t>(word) + 1 >= words.size()) {
       return {};
     }
-    const std::uint32_t first = words[word].first_name, last = words[word + 1].first_name;
+    const auto p = static_cast<std::size_t>(profile);
+    const std::uint32_t first = words[word].first_name[p], last = words[word + 1].first_name[p];
     return first <= last && last <= names.size() ? names.subspan(first, last - first) : std::span<const SoundName>();
   }
 
@@ -130,11 +132,6 @@ class SoundIndex {
   }
 };
 
-// Whether a text in a folding profile is to be compared with the name.
-inline bool is_own(const SoundName& name, unsigned profile) { return name.profiles >> 4 == profile; }
-inline bool is_compared(const SoundName& name, unsigned profile) {
-  return is_own(name, profile) || !(name.profiles >> profile & 1);
-}
 inline PackedSkeleton sounds_of(const SoundName& name) {
   return name.sounds[0] | PackedSkeleton{name.sounds[1]} << 32;
 }

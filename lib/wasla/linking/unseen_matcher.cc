@@ -19,7 +19,7 @@ using text::Gap;
 using text::Token;
 
 // A name of one word in the text's own writing may differ by one sound in so many.
-constexpr std::size_t kSoundsAnEdit = 3;
+constexpr std::size_t kSoundsAnEdit = 4;
 // Log odds, by the comparer, below which a name is not worth weighing.
 constexpr double kLeastOdds = -3.0;
 // A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
@@ -121,6 +121,8 @@ Language UnseenMatcher::language_of(std::uint32_t token) const {
 void UnseenMatcher::match_at(std::uint32_t i) {
   scratch_.tried.clear();
   const TokenSounds sounds = sounds_of(i);  // a copy: the memo may forget
+  describe(next_word(i, -1), scratch_.before);
+  describe(next_word(i, 1), scratch_.behind);
   for (const SoundForm& form : sounds.all()) {
     for (const PackedSkeleton skeleton : form.skeletons) {
       if (!skeleton) {
@@ -139,20 +141,26 @@ void UnseenMatcher::match_at(std::uint32_t i) {
 }
 
 void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Window anchor) {
-  const auto profile =
-      static_cast<unsigned>(sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script));
+  const text::FoldingProfile profile =
+      sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script);
+  const bool alone = anchor.first == anchor.last;
   segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
     if (!segment_->sounds.near(word, skeleton)) {
       return;
     }
     const bool equal = segment_->sounds.words[word].skeletons[0] == skeleton ||
                        segment_->sounds.words[word].skeletons[1] == skeleton;
-    for (const SoundName& name : segment_->sounds.anchored(word)) {
-      if (!index::is_compared(name, profile) || (name.joined && !equal)) {
+    for (const SoundName& name : segment_->sounds.anchored(word, profile)) {
+      if (name.joined && !equal) {
         continue;
       }
-      if (name.parts == 1 && index::is_own(name, profile) && anchor.first == anchor.last &&
-          !may_stand_alone(name, form, anchor.first)) {
+      if (name.parts == 1) {
+        if (name.profile == static_cast<std::uint8_t>(profile) && alone && !may_stand_alone(name, form, anchor.first)) {
+          continue;
+        }
+      } else if (const auto parts = segment_->sounds.parts_of(name);
+                 !may_go_on(parts, name.anchor - 1, scratch_.before) ||
+                 (alone && !may_go_on(parts, name.anchor + 1, scratch_.behind))) {
         continue;
       }
       if (std::find(scratch_.tried.begin(), scratch_.tried.end(), &name) == scratch_.tried.end()) {
@@ -161,6 +169,43 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Wind
       }
     }
   });
+}
+
+void UnseenMatcher::describe(std::int64_t token, UnseenScratch::Neighbour& out) {
+  out.skeletons.clear();
+  out.longest = 0;
+  out.there = token >= 0;
+  if (!out.there) {
+    return;
+  }
+  const auto i = static_cast<std::uint32_t>(token);
+  out.special = is_patronymic(tokens_.key(tokens_.tokens[i]));
+  for (const SoundForm& form : sounds_of(i).all()) {
+    for (const PackedSkeleton skeleton : form.skeletons) {
+      if (skeleton) {
+        out.skeletons.push_back(skeleton);
+        out.longest = std::max(out.longest, index::classes(skeleton));
+        out.special = out.special || is_servant(skeleton);
+      }
+    }
+  }
+}
+
+// False if the name's part cannot be the neighbour, by any way that walk() knows.
+bool UnseenMatcher::may_go_on(std::span<const SoundPart> parts, int part,
+                              const UnseenScratch::Neighbour& neighbour) const {
+  if (part < 0 || part >= static_cast<int>(parts.size()) || parts[static_cast<std::size_t>(part)] & kOptionalPart) {
+    return true;
+  }
+  const SoundPart word = parts[static_cast<std::size_t>(part)];
+  if (!neighbour.there || word >= segment_->sounds.words.size()) {
+    return false;
+  }
+  // Longer by two classes it may be two words written as one.
+  return neighbour.special ||
+         neighbour.longest >= index::classes(segment_->sounds.words[word].skeletons[0]) + 2 ||
+         std::any_of(neighbour.skeletons.begin(), neighbour.skeletons.end(),
+                     [&](PackedSkeleton s) { return segment_->sounds.near(word, s); });
 }
 
 // A single word for a name in its own writing: nearly the same sounds, and a capital or a title that tells a name.

@@ -28,6 +28,13 @@ struct UnseenScratch {
   std::vector<bool> covered;     // by a match that was found before
   std::vector<const index::SoundName*> tried;  // at the present word
   SoundMemo sounds;
+  // The words beside the present one, as far as they are needed to see that a name cannot stand here.
+  struct Neighbour {
+    bool there = false;    // a name may run on
+    bool special = false;  // a word that is passed over or taken together with the next
+    std::size_t longest = 0;  // classes
+    std::vector<index::PackedSkeleton> skeletons;
+  } before, behind;
   struct Compared {
     text::Spelling spelling;
     text::Skeletons skeletons;
@@ -64,6 +71,8 @@ class UnseenMatcher {
   void match_at(std::uint32_t token);
   void look_up(index::PackedSkeleton skeleton, const SoundForm& form, Window anchor);
   bool may_stand_alone(const index::SoundName& name, const SoundForm& form, std::uint32_t token) const;
+  void describe(std::int64_t token, UnseenScratch::Neighbour& out);
+  bool may_go_on(std::span<const index::SoundPart> parts, int part, const UnseenScratch::Neighbour& neighbour) const;
   void try_name(const index::SoundName& name, Window window);
   std::int64_t next_word(std::int64_t token, int step) const;
   bool walk(std::span<const index::SoundPart> parts, int from, int step, std::uint32_t& token);
