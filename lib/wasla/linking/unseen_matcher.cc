@@ -1,7 +1,9 @@
 #include "wasla/linking/unseen_matcher.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "wasla/base/hash.h"
 #include "wasla/index/name_path.h"
 #include "wasla/linking/entity_classes.h"
 #include "wasla/linking/head_words.h"
@@ -144,8 +146,9 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Wind
   const text::FoldingProfile profile =
       sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script);
   const bool alone = anchor.first == anchor.last;
+  ++scratch_.visit;
   segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
-    if (!segment_->sounds.near(word, skeleton)) {
+    if (!first_visit(word) || !segment_->sounds.near(word, skeleton)) {
       return;
     }
     const bool equal = segment_->sounds.words[word].skeletons[0] == skeleton ||
@@ -169,6 +172,12 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Wind
       }
     }
   });
+}
+
+bool UnseenMatcher::first_visit(std::uint32_t word) {
+  std::uint64_t& slot = scratch_.visited[word % scratch_.visited.size()];
+  const std::uint64_t now = std::uint64_t{scratch_.visit} << 32 | word;
+  return std::exchange(slot, now) != now;
 }
 
 void UnseenMatcher::describe(std::int64_t token, UnseenScratch::Neighbour& out) {
@@ -376,7 +385,48 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
     return;
   }
   const Token &head = tokens_.tokens[window.first], &tail = tokens_.tokens[window.last];
+  match.first_token = window.first;
+  match.last_token = window.last;
+  match.token_begin = head.begin;
+  match.token_end = tail.end;
   match.language = language_of(window.first);
+  match.kind = MatchKind::kUnseen;
+  match.words = static_cast<std::uint8_t>(window.last - window.first + 1);
+  if (window.first != window.last) {
+    if (!compare_letters(name, window, match)) {
+      return;
+    }
+  } else {
+    scratch_.comparisons.resize(UnseenScratch::kComparisons);
+    const std::uint64_t key = mix(sounds_of(window.first).key + (std::uint64_t{segment_number_} << 32 | sound.name));
+    UnseenScratch::Comparison& known = scratch_.comparisons[key % UnseenScratch::kComparisons];
+    if (known.key != key) {
+      known = {key, compare_letters(name, window, match), match.other_word,
+               static_cast<std::uint16_t>(match.begin - head.begin), static_cast<std::uint16_t>(match.end - head.begin),
+               match.odds, match.weakest_word, match.letters};
+    }
+    if (!known.alike) {
+      return;
+    }
+    match.begin = head.begin + known.begin;
+    match.end = head.begin + known.end;
+    match.odds = known.odds;
+    match.weakest_word = known.weakest_word;
+    match.other_word = known.other_word;
+    match.letters = known.letters;
+  }
+  for (std::uint32_t i = window.first; i <= window.last; ++i) {
+    match.commonness =
+        std::max(match.commonness, models_.words.commonness(language_of(i), tokens_.key(tokens_.tokens[i])));
+  }
+  match.unknown_neighbours = unknown_neighbours(window);
+  out_.push_back(match);
+}
+
+// The forms of the first and the last word that fit best; false if none fits. What it sets depends on the words of the
+// window and the name alone.
+bool UnseenMatcher::compare_letters(const NameView& name, Window window, NameMatch& match) {
+  const Token &head = tokens_.tokens[window.first], &tail = tokens_.tokens[window.last];
   prepare(name.text, text::spelling_profile(name.text, name.lang), scratch_.name);
   const text::FoldingProfile profile = sound_profile(match.language, head.script);
   Likeness best{kLeastOdds, 0};
@@ -402,27 +452,16 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
     }
   }
   if (!first) {
-    return;
+    return false;
   }
   match.begin = head.begin + first->begin;
   match.end = tail.begin + last->end;
-  match.first_token = window.first;
-  match.last_token = window.last;
-  match.token_begin = head.begin;
-  match.token_end = tail.end;
-  match.kind = MatchKind::kUnseen;
-  match.words = static_cast<std::uint8_t>(window.last - window.first + 1);
   match.letters = static_cast<std::uint8_t>(
       std::min<std::size_t>(scratch_.name.spelling.letters.size() - scratch_.name.spelling.parts.size() - 1, 255));
   match.odds = static_cast<float>(best.odds);
   match.weakest_word = best.weakest_word;
-  for (std::uint32_t i = window.first; i <= window.last; ++i) {
-    match.commonness =
-        std::max(match.commonness, models_.words.commonness(language_of(i), tokens_.key(tokens_.tokens[i])));
-  }
-  match.unknown_neighbours = unknown_neighbours(window);
   match.other_word = another_word(match, *last, profile, best.odds);
-  out_.push_back(match);
+  return true;
 }
 
 std::uint8_t UnseenMatcher::unknown_neighbours(Window window) const {

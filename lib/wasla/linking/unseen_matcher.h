@@ -6,6 +6,7 @@
 // of kind kUnseen, whose odds the disambiguator weighs.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,7 +28,20 @@ struct UnseenScratch {
   std::vector<TokenPart> parts;  // of each token
   std::vector<bool> covered;     // by a match that was found before
   std::vector<const index::SoundName*> tried;  // at the present word
+  // Words that were looked at there, each in the slot of its lowest bits, for each form; most come by several keys.
+  std::array<std::uint64_t, 256> visited{};
+  std::uint32_t visit = 0;
   SoundMemo sounds;
+  // How single words compared with names lately. Of a fixed size; what it forgets is compared again and is the same.
+  struct Comparison {
+    std::uint64_t key = 0;
+    bool alike = false, other_word = false;
+    std::uint16_t begin = 0, end = 0;  // bytes from the word's begin
+    float odds = 0, weakest_word = 0;
+    std::uint8_t letters = 0;
+  };
+  static constexpr std::size_t kComparisons = 4096;
+  std::vector<Comparison> comparisons;
   // The words beside the present one, as far as they are needed to see that a name cannot stand here.
   struct Neighbour {
     bool there = false;    // a name may run on
@@ -70,6 +84,7 @@ class UnseenMatcher {
   void find_parts();
   void match_at(std::uint32_t token);
   void look_up(index::PackedSkeleton skeleton, const SoundForm& form, Window anchor);
+  bool first_visit(std::uint32_t word);
   bool may_stand_alone(const index::SoundName& name, const SoundForm& form, std::uint32_t token) const;
   void describe(std::int64_t token, UnseenScratch::Neighbour& out);
   bool may_go_on(std::span<const index::SoundPart> parts, int part, const UnseenScratch::Neighbour& neighbour) const;
@@ -80,6 +95,7 @@ class UnseenMatcher {
   bool sounds_like_joined(std::uint32_t before, std::uint32_t behind, index::SoundPart part);
   bool sounds_like_both(std::uint32_t token, index::SoundPart before, index::SoundPart behind);
   void compare(const index::SoundName& name, Window window);
+  bool compare_letters(const NameView& name, Window window, NameMatch& match);
   Likeness likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
   std::uint8_t unknown_neighbours(Window window) const;
   bool cuts_into_name(std::uint32_t end, std::uint32_t word_end) const;
