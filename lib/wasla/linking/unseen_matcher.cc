@@ -32,6 +32,11 @@ constexpr std::size_t kShortestStem = 3;  // bytes
 // … and what a form without its ending may lack of log odds and still be preferred.
 constexpr double kEndingWorth = 1.0;
 
+std::size_t edits(const index::PackedDistance& distance, const SoundName& name) {
+  return std::max<std::size_t>(
+      1, std::min(distance.length(), index::classes(index::sounds_of(name))) / kSoundsAnEdit);
+}
+
 // "Abd", "Abdul".
 bool is_servant(PackedSkeleton s) {
   static constexpr PackedSkeleton kWithArticle = index::joined(index::kServant, index::pack("L"));
@@ -123,6 +128,7 @@ Language UnseenMatcher::language_of(std::uint32_t token) const {
 void UnseenMatcher::match_at(std::uint32_t i) {
   scratch_.tried.clear();
   const TokenSounds sounds = sounds_of(i);  // a copy: the memo may forget
+  scratch_.cue = has_cue(i);
   describe(next_word(i, -1), scratch_.before);
   describe(next_word(i, 1), scratch_.behind);
   for (const SoundForm& form : sounds.all()) {
@@ -146,6 +152,7 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Wind
   const text::FoldingProfile profile =
       sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script);
   const bool alone = anchor.first == anchor.last;
+  const index::PackedDistance distance(form.sounds);
   ++scratch_.visit;
   segment_->sounds.for_each_word(skeleton, [&](std::uint32_t word) {
     if (!first_visit(word) || !segment_->sounds.near(word, skeleton)) {
@@ -158,7 +165,9 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Wind
         continue;
       }
       if (name.parts == 1) {
-        if (name.profile == static_cast<std::uint8_t>(profile) && alone && !may_stand_alone(name, form, anchor.first)) {
+        // A single word for a name in its own writing: nearly the same sounds, and a cue.
+        if (name.profile == static_cast<std::uint8_t>(profile) && alone &&
+            (!scratch_.cue || distance(index::sounds_of(name)) > edits(distance, name))) {
           continue;
         }
       } else if (const auto parts = segment_->sounds.parts_of(name);
@@ -217,13 +226,8 @@ bool UnseenMatcher::may_go_on(std::span<const SoundPart> parts, int part,
                      [&](PackedSkeleton s) { return segment_->sounds.near(word, s); });
 }
 
-// A single word for a name in its own writing: nearly the same sounds, and a capital or a title that tells a name.
-bool UnseenMatcher::may_stand_alone(const SoundName& name, const SoundForm& form, std::uint32_t i) const {
-  const index::PackedDistance distance(form.sounds);
-  const PackedSkeleton other = index::sounds_of(name);
-  if (distance(other) > std::max<std::size_t>(1, std::min(distance.length(), index::classes(other)) / kSoundsAnEdit)) {
-    return false;
-  }
+// Whether something but its sound tells that a word is a name: a capital within a sentence, a title.
+bool UnseenMatcher::has_cue(std::uint32_t i) const {
   const Token& token = tokens_.tokens[i];
   if (token.script == text::CharKind::kLatin) {
     return token.gap != Gap::kBreak && token.gap != Gap::kDot && token.gap != Gap::kNewline;

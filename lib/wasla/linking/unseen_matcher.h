@@ -31,6 +31,7 @@ struct UnseenScratch {
   // Words that were looked at there, each in the slot of its lowest bits, for each form; most come by several keys.
   std::array<std::uint64_t, 256> visited{};
   std::uint32_t visit = 0;
+  bool cue = false;  // the present word has one
   SoundMemo sounds;
   // How single words compared with names lately. Of a fixed size; what it forgets is compared again and is the same.
   struct Comparison {
@@ -85,7 +86,7 @@ class UnseenMatcher {
   void match_at(std::uint32_t token);
   void look_up(index::PackedSkeleton skeleton, const SoundForm& form, Window anchor);
   bool first_visit(std::uint32_t word);
-  bool may_stand_alone(const index::SoundName& name, const SoundForm& form, std::uint32_t token) const;
+  bool has_cue(std::uint32_t token) const;
   void describe(std::int64_t token, UnseenScratch::Neighbour& out);
   bool may_go_on(std::span<const index::SoundPart> parts, int part, const UnseenScratch::Neighbour& neighbour) const;
   void try_name(const index::SoundName& name, Window window);
