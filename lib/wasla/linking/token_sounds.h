@@ -48,7 +48,7 @@ class SoundMemo {
   const TokenSounds& find(std::string_view text, const text::Tokens& tokens, std::uint32_t token, Language language);
 
  private:
-  static constexpr std::size_t kSlots = 2048;
+  static constexpr std::size_t kSlots = 4096;
   std::vector<TokenSounds> slots_;
   text::SpellingScratch spelling_;
   text::Spelling spelled_;

@@ -113,11 +113,55 @@ void UnseenMatcher::find_parts() {
   scratch_.parts.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     TokenPart part = token_part(tokens_, i, language_of(i), models_);
-    if (part == TokenPart::kUnseen && scratch_.covered[i]) {
+    if (part == TokenPart::kUnseen && (scratch_.covered[i] || is_of_land(i))) {
       part = TokenPart::kWord;
     }
     scratch_.parts[i] = part;
   }
+}
+
+// The demonym of a land that the index knows: Iraqi, العراقي. Not a spelling of a name that ends so, such as Iraqia.
+bool UnseenMatcher::is_of_land(std::uint32_t i) const {
+  const Token& token = tokens_.tokens[i];
+  std::span<const std::uint8_t> key = tokens_.key(token);
+  static constexpr std::uint8_t kNisba[] = {text::kYeh}, kFeminine[] = {text::kYeh, text::kHeh},
+                                kPlural[] = {text::kYeh, text::kYeh, text::kNoon};
+  static constexpr std::span<const std::uint8_t> kArabicScript[] = {kNisba, kFeminine, kPlural};
+  static constexpr std::string_view kLatinScript[] = {"i", "is", "n", "ns", "an", "ans", "ian", "ians", "ish", "ese"};
+  if (token.script == text::CharKind::kArabic) {
+    if (key.size() > 4 && key[0] == text::kAlef && key[1] == text::kLam) {
+      key = key.subspan(2);
+    }
+    return std::any_of(std::begin(kArabicScript), std::end(kArabicScript), [&](std::span<const std::uint8_t> suffix) {
+      return key.size() > suffix.size() + 2 && std::equal(suffix.begin(), suffix.end(), key.end() - suffix.size()) &&
+             names_land(key.first(key.size() - suffix.size()));
+    });
+  }
+  return std::any_of(std::begin(kLatinScript), std::end(kLatinScript), [&](std::string_view suffix) {
+    return key.size() > suffix.size() + 2 && std::equal(suffix.begin(), suffix.end(), key.end() - suffix.size()) &&
+           names_land(key.first(key.size() - suffix.size()));
+  });
+}
+
+bool UnseenMatcher::names_land(std::span<const std::uint8_t> key) const {
+  static constexpr std::uint8_t kArticle[] = {text::kAlef, text::kLam};
+  for (std::uint32_t s = 0; s < index_.segment_count(); ++s) {
+    const Segment& segment = index_.segment(s);
+    for (const std::uint64_t hash : {text::key_hash(key), index::joined_hash(kArticle, key)}) {
+      const std::uint32_t root = segment.root(segment.find_token(hash));
+      if (root == kNoNode) {
+        continue;
+      }
+      const auto [first, last] = segment.names_at(root);
+      for (std::uint32_t n = first; n < last; ++n) {
+        const EntityNumber entity = index_.name({s, n}).entity;
+        if (entity != kNoEntity && is_land(index_.entity(entity).entity_class)) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
 }
 
 Language UnseenMatcher::language_of(std::uint32_t token) const {

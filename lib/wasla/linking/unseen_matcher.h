@@ -83,6 +83,8 @@ class UnseenMatcher {
   };
 
   void find_parts();
+  bool is_of_land(std::uint32_t token) const;
+  bool names_land(std::span<const std::uint8_t> key) const;
   void match_at(std::uint32_t token);
   void look_up(index::PackedSkeleton skeleton, const SoundForm& form, Window anchor);
   bool first_visit(std::uint32_t word);
