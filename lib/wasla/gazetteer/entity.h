@@ -28,12 +28,15 @@ WASLA_EXPORT std::span<const EntityClassInfo> entity_classes();
 WASLA_EXPORT std::optional<EntityClass> parse_entity_class(std::string_view text);
 WASLA_EXPORT std::string_view class_name(EntityClass entity_class);
 
+// Of an entity whose table says nothing of it.
+inline constexpr std::uint8_t kMiddlingPrior = 3;
+
 struct Entity {
   std::string id;  // [a-z0-9-]{2,64}, optionally "owner:" before it
   EntityType type = EntityType::kMiscellaneous;
   EntityClass entity_class = 0;
   std::string wikidata;     // "Q796" or empty
-  std::uint8_t prior = 0;   // 0-9, how often the entity is in the region's news
+  std::uint8_t prior = kMiddlingPrior;  // 0-9, how often the entity is in the region's news
   std::string description;  // one English line
 
   friend bool operator==(const Entity&, const Entity&) = default;

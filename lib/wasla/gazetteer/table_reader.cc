@@ -62,7 +62,7 @@ std::string read_wikidata(std::string_view text, std::uint64_t line, ProblemRepo
 
 std::uint8_t read_prior(std::string_view text, std::uint64_t line, ProblemReporter& problems) {
   if (text.empty()) {
-    return 0;
+    return kMiddlingPrior;
   }
   if (text.size() != 1 || text[0] < '0' || text[0] > '9') {
     problems.report("E110-bad-prior", line, "the prior " + in_quotes(text) + " is not one digit",

@@ -99,6 +99,14 @@ class SoundIndex {
     return first <= last && last <= names.size() ? names.subspan(first, last - first) : std::span<const SoundName>();
   }
 
+  // How many times names are filed for a text in `profile`: up to twice each.
+  std::size_t names_for(text::FoldingProfile profile) const {
+    const auto p = static_cast<std::size_t>(profile);
+    return words.empty() || words.back().first_name[p] < words.front().first_name[p]
+               ? 0
+               : words.back().first_name[p] - words.front().first_name[p];
+  }
+
   std::span<const SoundPart> parts_of(const SoundName& name) const {
     return std::uint64_t{name.first_part} + name.parts <= parts.size() ? parts.subspan(name.first_part, name.parts)
                                                                        : std::span<const SoundPart>();

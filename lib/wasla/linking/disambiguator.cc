@@ -170,7 +170,7 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   const bool unseen = match.kind == MatchKind::kUnseen;
   value(c, Feature::kUnseen) = unseen;
   value(c, Feature::kUnseenOdds) = match.odds;
-  value(c, Feature::kUnseenPrior) = unseen ? static_cast<float>(entity.prior) - 3.0f : 0.0f;
+  value(c, Feature::kUnseenPrior) = unseen ? static_cast<float>(entity.prior) - static_cast<float>(kMiddlingPrior) : 0.0f;
   value(c, Feature::kWeakestWord) = match.weakest_word;
   value(c, Feature::kUnknownBeside) = match.unknown_neighbours;
   value(c, Feature::kCommonWord) = match.commonness;
@@ -178,7 +178,7 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   const bool acronym = name.kind == NameKind::kAcronym;
   value(c, Feature::kLetters) =
       match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
-  value(c, Feature::kPrior) = static_cast<float>(entity.prior) - 3.0f;
+  value(c, Feature::kPrior) = static_cast<float>(entity.prior) - static_cast<float>(kMiddlingPrior);
   // To sound alike in two languages is what unseen spellings are found by.
   value(c, Feature::kLanguage) =
       unseen ? 0.0f : language_distance(name.lang, match.language) * (match.words > 1 || acronym ? 0.4f : 1.0f);

@@ -1,6 +1,7 @@
 #include "wasla/linking/unseen_matcher.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "wasla/base/hash.h"
@@ -24,6 +25,9 @@ using text::Token;
 constexpr std::size_t kSoundsAnEdit = 4;
 // Log odds, by the comparer, below which a name is not worth weighing.
 constexpr double kLeastOdds = -3.0;
+// The length of the lists that the comparer's weights were learned with (index/match_trainer.cc); fewer names than the
+// least are as good as that many.
+constexpr std::size_t kNamesOfTraining = 9000, kFewestNames = 100;
 // A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
 constexpr double kSuffixWorth = 0.3;
 
@@ -468,7 +472,17 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
         std::max(match.commonness, models_.words.commonness(language_of(i), tokens_.key(tokens_.tokens[i])));
   }
   match.unknown_neighbours = unknown_neighbours(window);
+  match.odds += odds_of_list(sound_profile(match.language, head.script));
   out_.push_back(match);
+}
+
+// The comparer's odds are against lists of a certain length; among fewer names fewer sound alike by chance.
+float UnseenMatcher::odds_of_list(text::FoldingProfile profile) const {
+  std::size_t names = 0;
+  for (std::uint32_t s = 0; s < index_.segment_count(); ++s) {
+    names += index_.segment(s).sounds.names_for(profile);
+  }
+  return std::log(static_cast<float>(kNamesOfTraining) / static_cast<float>(std::max(names, kFewestNames)));
 }
 
 // The forms of the first and the last word that fit best; false if none fits. What it sets depends on the words of the

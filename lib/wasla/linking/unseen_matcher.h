@@ -100,6 +100,7 @@ class UnseenMatcher {
   void compare(const index::SoundName& name, Window window);
   bool compare_letters(const NameView& name, Window window, NameMatch& match);
   Likeness likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
+  float odds_of_list(text::FoldingProfile profile) const;
   std::uint8_t unknown_neighbours(Window window) const;
   bool cuts_into_name(std::uint32_t end, std::uint32_t word_end) const;
   bool is_demonym(std::string_view name) const;
