@@ -199,6 +199,12 @@ TEST(MatchWeights, ErrorsNameFileAndLine) {
         "arabic\tarabic\todds\t1x\n", "arabic\tarabic\todds\tnan\n", "\n"}) {
     EXPECT_THAT(refusal(first_line + line), StartsWith("weights.tsv:2: ")) << line;
   }
+  // A line that stands twice, also with the systems changed round; the number of lines is right.
+  const std::string last = good.substr(good.rfind('\n', good.size() - 2) + 1);
+  const std::string doubled = first_line + "arabic\tlatin\todds\t2\nlatin\tarabic\todds\t2\n";
+  EXPECT_THAT(refusal(doubled), StartsWith("weights.tsv:3: "));
+  EXPECT_THAT(refusal(good.substr(0, good.size() - last.size()) + "arabic\tarabic\todds\t0\n"),
+              StartsWith("weights.tsv:161: "));
   // Cut off behind a whole line.
   EXPECT_THAT(refusal(good.substr(0, good.rfind('\n', good.size() - 2) + 1)), HasSubstr("cut off"));
 }

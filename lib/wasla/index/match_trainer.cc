@@ -23,6 +23,7 @@ using models::NamePair;
 using models::TaggedName;
 
 constexpr std::size_t kMostQueries = 1500;   // for each pair of writing systems
+constexpr std::size_t kMostListed = 9000;    // names to search, at least all right ones
 constexpr std::uint64_t kHeldOut = 5;        // every fifth id
 constexpr std::uint64_t kWithoutAnswer = 4;  // every fourth query
 constexpr float kLeastShare = 0.2f;          // of a right name: below, it is a translation and no lesson
@@ -59,13 +60,15 @@ MatchWeights first_weights() {
 }
 
 // One example a query: what the search brings among `list`.
-void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, const models::AlignmentModel& alignment,
-                  std::vector<Example>& examples) {
+void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, const std::vector<TaggedName>& others,
+                  const models::AlignmentModel& alignment, std::vector<Example>& examples) {
   std::map<std::pair<std::string, std::string>, std::pair<std::set<std::string>, std::set<std::string>>> right;
   std::map<std::pair<std::string, std::string>, TaggedName> list_by_key;
   for (const NamePair* pair : pairs) {
     auto& [ids, texts] = right[{pair->query.text, pair->query.lang}];
-    ids.insert(pair->target.id);
+    if (!pair->target.id.empty()) {
+      ids.insert(pair->target.id);
+    }
     texts.insert(pair->target.text);
     list_by_key.try_emplace({pair->target.id, pair->target.text}, pair->target);
   }
@@ -73,6 +76,11 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
   list.reserve(list_by_key.size());
   for (auto& [key, name] : list_by_key) {
     list.push_back(name);
+  }
+  for (std::size_t i = 0; i < others.size() && list.size() < kMostListed; ++i) {
+    if (!list_by_key.count({others[i].id, others[i].text})) {
+      list.push_back(others[i]);
+    }
   }
   std::vector<std::pair<std::uint64_t, std::pair<std::string, std::string>>> queries;
   queries.reserve(right.size());
@@ -106,6 +114,24 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
       examples.push_back(std::move(example));
     }
   }
+}
+
+// The names of either side by writing system, each once, in an order that the data does not have.
+std::array<std::vector<TaggedName>, text::kFoldingProfiles> lists_of(std::span<const NamePair> pairs) {
+  std::array<std::map<std::pair<std::uint64_t, std::string>, TaggedName>, text::kFoldingProfiles> sorted;
+  for (const NamePair& pair : pairs) {
+    for (const TaggedName& name : {pair.query, pair.target}) {
+      const auto profile = text::spelling_profile(name.text, name.lang);
+      sorted[static_cast<std::size_t>(profile)].try_emplace({hash_of(name.text), name.text}, name);
+    }
+  }
+  std::array<std::vector<TaggedName>, text::kFoldingProfiles> lists;
+  for (std::size_t p = 0; p < lists.size(); ++p) {
+    for (const auto& [key, name] : sorted[p]) {
+      lists[p].push_back(name);
+    }
+  }
+  return lists;
 }
 
 // Adds the gradient of the log likelihood of one example; returns the log likelihood.
@@ -159,8 +185,8 @@ Weights fit(const std::vector<const Example*>& examples, const Weights& start, d
 
 }  // namespace
 
-MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::AlignmentModel& alignment,
-                                 const models::TrainingProgress& progress) {
+MatchWeights train_match_weights(std::span<const NamePair> pairs, std::span<const NamePair> others,
+                                 const models::AlignmentModel& alignment, const models::TrainingProgress& progress) {
   std::map<std::pair<text::FoldingProfile, text::FoldingProfile>, std::vector<const NamePair*>> groups;
   std::vector<NamePair> both;  // either side may be asked for
   both.reserve(2 * pairs.size());
@@ -173,10 +199,12 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
             text::spelling_profile(pair.target.text, pair.target.lang)}]
         .push_back(&pair);
   }
+  const auto lists = lists_of(others);
   std::vector<Example> examples;
   std::size_t done = 0;
   for (const auto& [profiles, group] : groups) {
-    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group, alignment, examples);
+    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group,
+                 lists[static_cast<std::size_t>(profiles.second)], alignment, examples);
     if (progress) {
       progress("candidates", static_cast<double>(++done) / static_cast<double>(groups.size()));
     }
@@ -220,7 +248,7 @@ NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const mod
   }
   const models::AlignmentTraining training;
   NameMatchingModel model;
-  model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), progress);
+  model.weights = train_match_weights(rest, most, models::train_alignment(most, training, progress), progress);
   model.alignment = models::train_alignment(pairs, training, progress);
   return model;
 }

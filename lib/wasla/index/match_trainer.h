@@ -12,8 +12,10 @@
 namespace wasla {
 
 // `alignment` must have been learned from other names than `pairs`. For every writing system the targets of the pairs
-// are the list to search.
+// and names of `others`, things that are none of the pairs', are the list to search: a long one, as rivals decide what
+// a likeness is worth.
 WASLA_EXPORT models::MatchWeights train_match_weights(std::span<const models::NamePair> pairs,
+                                                      std::span<const models::NamePair> others,
                                                       const models::AlignmentModel& alignment,
                                                       const models::TrainingProgress& progress);
 

@@ -243,7 +243,7 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
     throw Error(ErrorKind::kModel, file, line, message, "make the model again with `wasla train alignment`");
   };
   MatchWeights result;
-  std::size_t known = 0;
+  std::array<std::array<bool, kMatchFeatures>, AlignmentModel::kPairs> known{};
   for (std::uint64_t line_number = 1; !bytes.empty() || line_number == 1; ++line_number) {
     std::string_view line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
@@ -266,12 +266,18 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
         parsed.ptr != line.data() + line.size() || !std::isfinite(value)) {
       fail(line_number, "has a line that is not two writing systems, a feature and its weight");
     }
-    result.weights[static_cast<std::size_t>(AlignmentModel::pair(*left, *right))]
-                  [static_cast<std::size_t>(name - kNames.begin())] = value;
-    ++known;
+    const auto pair = static_cast<std::size_t>(AlignmentModel::pair(*left, *right));
+    const auto feature = static_cast<std::size_t>(name - kNames.begin());
+    if (known[pair][feature]) {
+      fail(line_number, "gives a weight a second time");
+    }
+    known[pair][feature] = true;
+    result.weights[pair][feature] = value;
   }
-  if (known != kMatchFeatures * AlignmentModel::kPairs) {
-    fail(0, "lacks weights: the table is cut off");
+  for (const auto& of_pair : known) {
+    if (std::find(of_pair.begin(), of_pair.end(), false) != of_pair.end()) {
+      fail(0, "lacks weights: the table is cut off");
+    }
   }
   return result;
 }
