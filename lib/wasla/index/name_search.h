@@ -104,9 +104,12 @@ class WASLA_EXPORT NameSearch {
     std::uint32_t value;
     bool operator<(const Key& other) const { return hash != other.hash ? hash < other.hash : value < other.value; }
   };
-  static void lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most,
+  // Values of a key; of more than `most` those of the smallest distance(value), the first in the list of equal ones.
+  template <typename Distance>
+  static void lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most, Distance&& distance,
                      std::vector<std::uint32_t>& out);
   std::vector<Key> word_keys_, name_keys_;
+  std::vector<Key> same_keys_;  // by the bytes of the name
 };
 
 }  // namespace wasla

@@ -23,6 +23,8 @@ constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	1";
 constexpr float kLeastPartnerShare = 0.25f;
 // What an initial is worth against a word that begins alike, as a share of the word's weight.
 constexpr float kInitialShare = 0.3f;
+// What two general words of one meaning are worth at least, as a share of the smaller weight.
+constexpr float kMeaningShare = 0.5f;
 
 // How much of a name it is that a word of this role is missing: titles and "son of" come and go.
 float importance(PartRole role) { return role == PartRole::kTitle || role == PartRole::kPatronymic ? 0.3f : 1.0f; }
@@ -128,6 +130,9 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
       } else {
         odds = static_cast<float>(model_->joint(a, query.profile, b, candidate.profile, scratch.alignment)) +
                scratch.query_weights[i] + scratch.candidate_weights[j];
+      }
+      if (query.parts[i].meaning != 0 && query.parts[i].meaning == candidate.parts[j].meaning) {
+        odds = std::max(odds, kMeaningShare * std::min(scratch.query_weights[i], scratch.candidate_weights[j]));
       }
       scratch.odds[i * n + j] = odds;
     }

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "wasla/text/character.h"
+#include "wasla/text/general_words.h"
 #include "wasla/text/sound_alphabet.h"
 #include "wasla/text/utf8.h"
 
@@ -451,6 +452,7 @@ class Speller {
     part.begin = static_cast<std::uint16_t>(out_.letters.size());
     part.role = role_of(w);
     part.article = article_;
+    part.meaning = general_meaning(w);
     if (article_) {
       out_.letters.push_back(kArticle);
       article_ = false;
