@@ -107,7 +107,8 @@ class Matcher {
 
   std::string header() const {
     return options_.json ? ""
-                 : std::string("query\trank\tid\tprobability") + (options_.explain ? "\talignment\tfeatures" : "") + "\tname\n";
+                         : std::string("query\trank\tid\tprobability") +
+                               (options_.explain ? "\talignment\tfeatures" : "") + "\tname\n";
   }
 
   std::string answer(const Query& query, NameSearch::Scratch& scratch) const {

@@ -22,11 +22,11 @@ using models::MatchWeights;
 using models::NamePair;
 using models::TaggedName;
 
-constexpr std::size_t kMostQueries = 1500;   // for each pair of writing systems
-constexpr std::size_t kMostListed = 9000;    // names to search, at least all right ones
-constexpr std::uint64_t kHeldOut = 5;        // every fifth id
-constexpr std::uint64_t kWithoutAnswer = 4;  // every fourth query
-constexpr float kLeastShare = 0.2f;          // of a right name: below, it is a translation and no lesson
+constexpr std::size_t kMostQueries = 1500;    // for each pair of writing systems
+constexpr std::size_t kMostListed = 9000;     // names to search, at least all right ones
+constexpr std::uint64_t kHeldOut = 5;         // every fifth id
+constexpr std::uint64_t kWithoutAnswer = 16;  // every sixteenth query
+constexpr float kLeastShare = 0.2f;           // of a right name: below, it is a translation and no lesson
 constexpr int kSteps = 400;
 constexpr double kStepSize = 0.05;
 constexpr double kRidge = 1e-4;
@@ -40,6 +40,7 @@ struct Example {
   int pair = 0;  // of writing systems
   std::vector<MatchFeatures> candidates;
   std::vector<bool> right;
+  std::vector<std::string> ids;
   bool none = false;  // the right ones were taken out
 };
 
@@ -106,6 +107,7 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
       const bool is_right = ids.count(name.id) > 0 || texts.count(name.text) > 0;
       known = known || (is_right && found.features[static_cast<std::size_t>(MatchFeature::kShare)] > kLeastShare);
       if (!(example.none && is_right)) {
+        example.ids.push_back(name.id);
         example.candidates.push_back(found.features);
         example.right.push_back(is_right);
       }
@@ -134,16 +136,43 @@ std::array<std::vector<TaggedName>, text::kFoldingProfiles> lists_of(std::span<c
   return lists;
 }
 
+double score_of(const MatchFeatures& features, const Weights& weights) {
+  double score = 0;
+  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+    score += weights[k] * static_cast<double>(features[k]);
+  }
+  return score;
+}
+
+// Leaves the best name of each id, as a search does.
+void keep_best_names(const Weights& weights, Example& example) {
+  std::map<std::string, std::size_t> best;
+  for (std::size_t i = 0; i < example.candidates.size(); ++i) {
+    const auto [known, fresh] = best.try_emplace(example.ids[i], i);
+    if (!fresh && score_of(example.candidates[i], weights) > score_of(example.candidates[known->second], weights)) {
+      known->second = i;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < example.candidates.size(); ++i) {
+    if (best[example.ids[i]] == i) {
+      example.candidates[kept] = example.candidates[i];
+      example.right[kept] = example.right[i];
+      ++kept;
+    }
+  }
+  example.candidates.resize(kept);
+  example.right.resize(kept);
+  example.ids.clear();
+}
+
 // Adds the gradient of the log likelihood of one example; returns the log likelihood.
 double add_gradient(const Example& example, const Weights& weights, Weights& gradient) {
   std::vector<double> scores;
   scores.reserve(example.candidates.size());
   double highest = 0;
   for (const MatchFeatures& f : example.candidates) {
-    double score = 0;
-    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-      score += weights[k] * static_cast<double>(f[k]);
-    }
+    const double score = score_of(f, weights);
     scores.push_back(score);
     highest = std::max(highest, score);
   }
@@ -217,6 +246,10 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, std::span<cons
   chosen.reserve(examples.size());
   for (const Example& example : examples) {
     chosen.push_back(&example);
+  }
+  common = fit(chosen, common, kRidge, Weights{});
+  for (Example& example : examples) {
+    keep_best_names(common, example);
   }
   common = fit(chosen, common, kRidge, Weights{});
   MatchWeights result;

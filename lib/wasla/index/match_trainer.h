@@ -1,6 +1,6 @@
 // Learns the weights of MatchFeatures as a conditional logit: for each query, the right name against all candidates
-// that NameSearch brings and against "none of them"; of every fourth query the right names are taken out of the list,
-// so that "none" is learned too and probabilities mean what they say. Deterministic; one thread.
+// that NameSearch brings and against "none of them"; of every sixteenth query the right names are taken out of the
+// list, so that "none" is learned too and probabilities mean what they say. Deterministic; one thread.
 #pragma once
 
 #include <span>

@@ -186,8 +186,8 @@ void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& sc
   const SkeletonDistance distance(scratch.skeletons.keys.empty() ? std::string_view() : scratch.skeletons.keys[0]);
   const std::size_t classes = scratch.skeletons.keys.empty() ? 0 : scratch.skeletons.keys[0].size();
   for (const std::string& key : scratch.skeletons.keys) {
-    for_each_deletion(
-        key, [&](std::uint64_t hash) { lookup(word_keys_, hash, kMostWords, other_length, scratch.words); });
+    for_each_deletion(key,
+                      [&](std::uint64_t hash) { lookup(word_keys_, hash, kMostWords, other_length, scratch.words); });
   }
   const auto letters = query.part(part).subspan(query.parts[part].article ? 1 : 0);
   std::array<SoundLetter, text::kLongestSpelling + 2> word{};
@@ -309,13 +309,18 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   };
   // The same bytes, which may be letters of no alphabet.
   const std::size_t begin = scratch.words.size();
-  lookup(same_keys_, hash_bytes(name.data(), name.size()), most, [](std::uint32_t) { return 0; }, scratch.words);
+  if (!name.empty()) {
+    lookup(
+        same_keys_, hash_bytes(name.data(), name.size()), most, [](std::uint32_t) { return 0; }, scratch.words);
+  }
   for (std::size_t i = begin; i < scratch.words.size(); ++i) {
     compare(scratch.words[i]);
     FoundName& same = scratch.found.back();
-    if (query.parts.empty() && name_parts_[same.name] == name_parts_[same.name + 1]) {
-      for (const MatchFeature whole : {MatchFeature::kShare, MatchFeature::kCandidateShare, MatchFeature::kShareSquared,
-                                       MatchFeature::kSame, MatchFeature::kNeutral, MatchFeature::kSkeleton}) {
+    same.same = true;
+    if (query.parts.empty()) {
+      for (const MatchFeature whole :
+           {MatchFeature::kShare, MatchFeature::kCandidateShare, MatchFeature::kShareSquared, MatchFeature::kWorseShare,
+            MatchFeature::kSame, MatchFeature::kNeutral, MatchFeature::kSkeleton, MatchFeature::kSounds}) {
         same.features[static_cast<std::size_t>(whole)] = 1;
       }
       same.score = static_cast<float>(model_->weights.score(same.features, query.profile, profiles_[same.name]));
@@ -349,8 +354,15 @@ const std::vector<FoundName>& NameSearch::find(std::string_view name, std::strin
                                                const NameSearchOptions& options, Scratch& scratch) const {
   candidates(name, lang, options, scratch);
   std::vector<FoundName>& found = scratch.found;
+  float best = 0;
+  for (const FoundName& f : found) {
+    best = std::max(best, f.score);
+  }
+  for (FoundName& f : found) {
+    f.score = f.same ? best : f.score;  // nothing is likelier
+  }
   std::sort(found.begin(), found.end(), [](const FoundName& a, const FoundName& b) {
-    return a.score != b.score ? a.score > b.score : a.name < b.name;
+    return a.score != b.score ? a.score > b.score : a.same != b.same ? a.same : a.name < b.name;
   });
   // One a thing: its best.
   std::size_t kept = 0;

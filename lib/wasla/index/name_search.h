@@ -34,6 +34,7 @@ struct FoundName {
   std::uint32_t name = 0;  // index in the list
   float score = 0;         // log odds against "none of them"
   float probability = 0;
+  bool same = false;  // the same bytes
   models::MatchFeatures features{};
 };
 

@@ -15,8 +15,9 @@ using text::SoundLetter;
 using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
-    "odds",       "share",   "candidate-share", "in-order", "missing", "extra",    "reordered",     "weakest-part",
-    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "bias"};
+    "odds",      "share",        "candidate-share", "in-order",    "missing",  "extra",
+    "reordered", "weakest-part", "first-part",      "numbers",     "articles", "same",
+    "neutral",   "skeleton",     "share-squared",   "worse-share", "sounds",   "bias"};
 constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	1";
 
 // Two words are partners only if they are more likely one than two.
@@ -207,8 +208,12 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   set(f, MatchFeature::kFirstPart, static_cast<double>(first));
   set(f, MatchFeature::kNumbers, numbers);
   set(f, MatchFeature::kArticles, std::abs(query_articles - candidate_articles));
-  set(f, MatchFeature::kNeutral, likeness(query.neutral, candidate.neutral));
-  set(f, MatchFeature::kSkeleton, likeness(query.skeleton, candidate.skeleton));
+  const double neutral = likeness(query.neutral, candidate.neutral);
+  const double skeleton = likeness(query.skeleton, candidate.skeleton);
+  set(f, MatchFeature::kNeutral, neutral);
+  set(f, MatchFeature::kSkeleton, skeleton);
+  set(f, MatchFeature::kSounds, neutral * skeleton);
+  set(f, MatchFeature::kWorseShare, best / std::max({1.0, query_all, candidate_all}));
   set(f, MatchFeature::kShareSquared, std::pow(best / std::max(1.0, query_all), 2));
   set(f, MatchFeature::kSame,
       query.profile == candidate.profile &&

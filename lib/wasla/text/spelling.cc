@@ -369,9 +369,7 @@ class Speller {
   }
 
   static bool is_lam(char32_t c) { return c == U'ل' || c == U'ڵ'; }
-  static bool is_sorani_vowel(char32_t c) {
-    return std::u32string_view(U"اەۆێ").find(c) != std::u32string_view::npos;
-  }
+  static bool is_sorani_vowel(char32_t c) { return std::u32string_view(U"اەۆێ").find(c) != std::u32string_view::npos; }
 
   // No word begins with a bare vowel: then the one l is the article's and the word's (عەبدولەتیف).
   static std::u32string_view behind_lam(std::u32string_view rest) {
