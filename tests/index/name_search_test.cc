@@ -178,7 +178,7 @@ TEST(NameSearch, TiesGoByTheOrderOfTheList) {
       {"z", "en", "Zakho"}, {"c", "en", "Mosul"}, {"a", "en", "Mosul"}, {"b", "en", "MOSUL"}, {"d", "en", "Mosul"}};
   const NameSearch search(names, model());
   NameSearch::Scratch scratch;
-  EXPECT_THAT(ids(names, search.find("Mosul", "en", {}, scratch)), ElementsAre("c", "a", "b", "d", "z"));
+  EXPECT_THAT(ids(names, search.find("Mosul", "en", {}, scratch)), ElementsAre("c", "a", "d", "b", "z"));
   EXPECT_THAT(ids(names, search.find("الموصل", "ar", {.top = 2}, scratch)), ElementsAre("c", "a"));
 }
 

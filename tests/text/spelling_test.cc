@@ -70,7 +70,7 @@ TEST(Spelling, Letters) {
       {"kmr", "Ṯest", "|test|"},
       {"en", "Ka\u2019abi", "|ka'abi|"},
       {"en", "Ka'abi", "|ka'abi|"},
-      {"en", "Selahattin Demirtaş", "|selahattin|demirtaş|"},
+      {"en", "Selahattin Demirtaş", "|selah|*din|demirtaş|"},
       {"en", "Æon", "|aeon|"},
       {"en", "Straße", "|strasse|"},
       {"en", "Bridge 14", "|bridge|14|"},

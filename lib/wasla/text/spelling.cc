@@ -439,12 +439,14 @@ class Speller {
   }
 
   void add_part(std::u32string_view w) {
-    if (out_.letters.size() + w.size() + 2 > kLongestSpelling) {
-      if (!out_.parts.empty()) {
+    const std::size_t room = kLongestSpelling - std::min(kLongestSpelling, out_.letters.size() + (article_ ? 2 : 1));
+    if (w.size() > room) {
+      // What fits nowhere is cut: one endless word is better than none.
+      if (room == 0 || (!out_.parts.empty() && w.size() + 3 <= kLongestSpelling)) {
         article_ = false;
         return;
       }
-      w = w.substr(0, kLongestSpelling - 2 - out_.letters.size());  // one endless word is better than none
+      w = w.substr(0, room);
     }
     SpelledPart part;
     part.begin = static_cast<std::uint16_t>(out_.letters.size());
