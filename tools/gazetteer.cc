@@ -91,7 +91,7 @@ int compile(const std::vector<std::string>& arguments) {
 }
 
 constexpr const char* kOverview =
-    "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] DIR...\n";
+    "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] [--models DIR] DIR...\n";
 
 }  // namespace
 

@@ -82,29 +82,38 @@ struct Answered {
   std::string text;
 };
 
+struct MatchOptions {
+  NameSearchOptions search;
+  bool json = false, explain = false;
+  double least = 0;  // probability
+};
+
+MatchOptions match_options(const Options& options) {
+  MatchOptions result;
+  result.json = options.choice("format", {"tsv", "jsonl"}) == "jsonl";
+  result.explain = options.has("explain");
+  result.search.top = static_cast<std::size_t>(options.integer("top", 1, 100000));
+  if (options.has("min-probability")) {
+    result.least = options.decimal("min-probability", 0, 1);
+    result.search.fill = false;
+  }
+  return result;
+}
+
 class Matcher {
  public:
-  Matcher(const std::vector<models::TaggedName>& names, const NameMatchingModel& model, const Options& options)
-      : names_(names),
-        model_(model),
-        search_(names, model),
-        json_(options.choice("format", {"tsv", "jsonl"}) == "jsonl"),
-        explain_(options.has("explain")) {
-    search_options_.top = static_cast<std::size_t>(options.integer("top", 1, 100000));
-    if (options.has("min-probability")) {
-      least_ = options.decimal("min-probability", 0, 1);
-      search_options_.fill = false;
-    }
-  }
+  Matcher(const std::vector<models::TaggedName>& names, const NameMatchingModel& model, const MatchOptions& options)
+      : names_(names), model_(model), search_(names, model), options_(options) {}
 
   std::string header() const {
-    return json_ ? ""
-                 : std::string("query\trank\tid\tprobability") + (explain_ ? "\talignment\tfeatures" : "") + "\tname\n";
+    return options_.json ? ""
+                         : std::string("query\trank\tid\tprobability") +
+                               (options_.explain ? "\talignment\tfeatures" : "") + "\tname\n";
   }
 
   std::string answer(const Query& query, NameSearch::Scratch& scratch) const {
     std::string out;
-    if (json_) {
+    if (options_.json) {
       out += "{\"query\":";
       append_number(query.number, out);
       out += ",\"name\":";
@@ -120,13 +129,13 @@ class Matcher {
       return out;
     }
     std::size_t rank = 0;
-    for (const FoundName& found : search_.find(query.name, query.lang, search_options_, scratch)) {
-      if (static_cast<double>(found.probability) >= least_) {
+    for (const FoundName& found : search_.find(query.name, query.lang, options_.search, scratch)) {
+      if (static_cast<double>(found.probability) >= options_.least) {
         ++rank;
-        json_ ? add_json(query, found, rank, out) : add_row(query, found, rank, out);
+        options_.json ? add_json(query, found, rank, out) : add_row(query, found, rank, out);
       }
     }
-    return json_ ? out + "]}\n" : out;
+    return options_.json ? out + "]}\n" : out;
   }
 
  private:
@@ -140,7 +149,7 @@ class Matcher {
     const models::TaggedName& name = names_[found.name];
     out += std::to_string(query.number) + "\t" + std::to_string(rank) + "\t" + name.id + "\t" +
            decimal(static_cast<double>(found.probability)) + "\t";
-    if (explain_) {
+    if (options_.explain) {
       out += alignment(query, name) + "\t";
       for (std::size_t f = 0; f < models::kMatchFeatures; ++f) {
         out += (f ? " " : "") + std::string(to_string(static_cast<models::MatchFeature>(f))) + "=" +
@@ -157,7 +166,7 @@ class Matcher {
     append_json_string(name.id, out);
     out += ",\"probability\":";
     append_decimal(static_cast<double>(found.probability), out);
-    if (explain_) {
+    if (options_.explain) {
       out += ",\"alignment\":";
       append_json_string(alignment(query, name), out);
       out += ",\"features\":{";
@@ -197,9 +206,7 @@ class Matcher {
   const std::vector<models::TaggedName>& names_;
   const NameMatchingModel& model_;
   NameSearch search_;
-  NameSearchOptions search_options_;
-  bool json_, explain_;
-  double least_ = 0;
+  MatchOptions options_;
 };
 
 }  // namespace
@@ -216,14 +223,15 @@ int run_match(const std::vector<std::string>& arguments) {
   if (options.arguments().size() > 1) {
     throw Error(ErrorKind::kUsage, "more than one file of queries", "name one, or '-' for standard input");
   }
+  const MatchOptions chosen = match_options(options);  // a wrong one is told before anything is loaded
+  const int jobs = job_count(options.integer("jobs", 0, 1024));
   const NameMatchingModel model = read_name_matching(options.text("models"));
   const std::vector<models::TaggedName> names =
       options.has("names") ? read_list(options.text("names")) : names_of_index(Index::open({options.text("index")}));
-  const Matcher matcher(names, model, options);
+  const Matcher matcher(names, model, chosen);
   QueryReader queries(options.arguments().empty() ? "-" : options.arguments()[0]);
   OutputStream out(options.text("output"));
   out.write(matcher.header());
-  const int jobs = job_count(options.integer("jobs", 0, 1024));
   std::vector<NameSearch::Scratch> scratches(static_cast<std::size_t>(jobs));
   bool bad = false, guessed = false;
   run_ordered<Query, Answered>(

@@ -57,6 +57,12 @@ void Progress::message(const std::string& text) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+void Progress::note(const std::string& text) {
+  if (shown_) {
+    message(text);
+  }
+}
+
 void Progress::finish(std::uint64_t bytes, std::uint64_t documents) {
   if (shown_) {
     show(describe(bytes, documents));

@@ -22,6 +22,8 @@ class Progress {
   // For work whose share is known but not its bytes.
   void update_share(const std::string& what, double share);
   void message(const std::string& text);
+  // A message for those who want progress.
+  void note(const std::string& text);
   // The last state, and a line end.
   void finish(std::uint64_t bytes, std::uint64_t documents);
 

@@ -35,7 +35,7 @@ constexpr Flag kFlags[] = {
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
     {"licence", 0, "TEXT", "CC0-1.0", "the licence of the model, which follows from the data's, for its card",
      "Output"},
-    {"quiet", 'q', nullptr, nullptr, "no progress", "Output"},
+    {"quiet", 'q', nullptr, nullptr, "no progress and no word of what was written", "Output"},
     {"help", 'h', nullptr, nullptr, "print this", "Output"},
 };
 const Command kCommand = {
@@ -217,7 +217,7 @@ int train_alignment_model(const Options& options, const std::vector<std::string>
   models::write_model_folder(
       folder, files,
       alignment_card(data, quality, options.text("licence"), files[0].bytes.size() + files[1].bytes.size()));
-  progress.message("wrote " + folder.string());
+  progress.note("wrote " + folder.string());
   return kDone;
 }
 
@@ -240,7 +240,7 @@ int train_language_model(const Options& options) {
   Progress progress(!options.has("quiet"));
   const fs::path folder = fs::path(options.text("output")) / "language";
   models::train_language(folder, models::read_text_folders(folders(options, "text", "language")), shown_by(progress));
-  progress.message("wrote " + folder.string());
+  progress.note("wrote " + folder.string());
   return kDone;
 }
 
@@ -275,7 +275,7 @@ int train_words_model(const Options& options, const std::vector<std::string>& ga
   Progress progress(!options.has("quiet"));
   const fs::path folder = fs::path(options.text("output")) / "words";
   models::train_words(folder, sources, shown_by(progress));
-  progress.message("wrote " + folder.string());
+  progress.note("wrote " + folder.string());
   return kDone;
 }
 

@@ -178,7 +178,7 @@ TEST(NameSearch, TiesGoByTheOrderOfTheList) {
       {"z", "en", "Zakho"}, {"c", "en", "Mosul"}, {"a", "en", "Mosul"}, {"b", "en", "MOSUL"}, {"d", "en", "Mosul"}};
   const NameSearch search(names, model());
   NameSearch::Scratch scratch;
-  EXPECT_THAT(ids(names, search.find("Mosul", "en", {}, scratch)), ElementsAre("c", "a", "b", "d", "z"));
+  EXPECT_THAT(ids(names, search.find("Mosul", "en", {}, scratch)), ElementsAre("c", "a", "d", "b", "z"));
   EXPECT_THAT(ids(names, search.find("الموصل", "ar", {.top = 2}, scratch)), ElementsAre("c", "a"));
 }
 
@@ -200,13 +200,47 @@ TEST(NameSearch, NothingToSearchOrToAsk) {
 
   const std::vector<TaggedName> names{{"a", "en", "Mosul"}, {"b", "en", ""}, {"c", "ar", "…"}, {"d", "", "\xff"}};
   const NameSearch search(names, model());
-  for (const char* query : {"", "…", " - "}) {
+  for (const char* query : {"", "...", " - "}) {
     EXPECT_TRUE(search.find(query, "en", {.fill = false}, scratch).empty()) << query;
     const auto& filled = search.find(query, "en", {}, scratch);
     EXPECT_THAT(ids(names, filled), ElementsAre("a", "b", "c", "d"));
     EXPECT_EQ(filled[0].probability, 0);
   }
   EXPECT_EQ(names[search.find("Mosul", "en", {}, scratch)[0].name].id, "a");
+}
+
+TEST(NameSearch, TheSameBytesComeFirstWithOrWithoutLetters) {
+  const std::vector<TaggedName> names{{"a", "en", "???"}, {"b", "en", "!!!"},   {"c", "en", "7 7"},  {"d", "ar", "7"},
+                                      {"e", "en", "7"},   {"f", "en", "MOSUL"}, {"g", "en", "Mosul"}};
+  const NameSearch search(names, model());
+  NameSearch::Scratch scratch;
+  for (const auto& [query, id] : {std::pair("!!!", "b"), std::pair("???", "a"), std::pair("7 7", "c"),
+                                  std::pair("MOSUL", "f"), std::pair("Mosul", "g")}) {
+    const auto& found = search.find(query, "en", {}, scratch);
+    expect_sound(names, found, 10);
+    EXPECT_EQ(names[found.at(0).name].id, id) << query;
+    EXPECT_TRUE(found[0].same);
+    EXPECT_EQ(found[0].features[static_cast<std::size_t>(models::MatchFeature::kSame)], 1.0f) << query;
+    EXPECT_GT(found[0].probability, 0.0f) << query;
+  }
+  EXPECT_EQ(names[search.find("7", "en", {}, scratch).at(0).name].text, "7");
+}
+
+TEST(NameSearch, OfTooManyWordsOfOneSkeletonTheNearestAreLookedAt) {
+  // More words of the skeleton BBBB than are aligned, the right one last in the list.
+  std::vector<TaggedName> names;
+  const std::string vowels = "aeiou";
+  for (std::size_t i = 0; i < 2500; ++i) {
+    std::string word;
+    for (std::size_t rest = i; word.size() < 10; rest = word.size() % 3 == 1 ? rest : rest / 5) {
+      word += word.size() % 3 ? vowels[rest % 5] : 'b';
+    }
+    names.push_back({"n" + std::to_string(i), "en", word + vowels});
+  }
+  names.push_back({"right", "en", "babobibu"});
+  const NameSearch search(names, model());
+  NameSearch::Scratch scratch;
+  EXPECT_EQ(names[search.find("babobibo", "en", {}, scratch).at(0).name].id, "right");
 }
 
 TEST(NameSearch, TotalOnGarbageAndOnGreatLength) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -118,6 +119,21 @@ TEST(NameComparer, NumbersMustBeTheSame) {
   EXPECT_EQ(compare("ckb", "یەکەی 1991", "kmr", "Yekîneya 1992")[MatchFeature::kNumbers], 2);
 }
 
+TEST(NameComparer, GeneralWordsOfOneMeaningArePartners) {
+  const Compared same = compare("ckb", "خالید سەروو", "ar", "خالد العليا");
+  const Compared other = compare("ckb", "خالید سەروو", "ar", "خالد السفلى");
+  EXPECT_LT(same[MatchFeature::kMissing], 0.05);
+  EXPECT_LT(same[MatchFeature::kExtra], 0.05);
+  EXPECT_GT(same[MatchFeature::kOdds], other[MatchFeature::kOdds]);
+}
+
+TEST(NameComparer, WorseShareAndSounds) {
+  const Compared more = compare("en", "Khalid", "ar", "خالد رشيد");
+  EXPECT_FLOAT_EQ(static_cast<float>(more[MatchFeature::kWorseShare]),
+                  static_cast<float>(std::min(more[MatchFeature::kShare], more[MatchFeature::kCandidateShare])));
+  EXPECT_NEAR(more[MatchFeature::kSounds], more[MatchFeature::kNeutral] * more[MatchFeature::kSkeleton], 1e-6);
+}
+
 TEST(NameComparer, ArticlesOnOneSide) {
   EXPECT_EQ(compare("en", "Muqtada al-Sadr", "ar", "مقتدى الصدر")[MatchFeature::kArticles], 0);
   EXPECT_EQ(compare("en", "Muqtada Sadr", "ar", "مقتدى الصدر")[MatchFeature::kArticles], 1);
@@ -199,6 +215,12 @@ TEST(MatchWeights, ErrorsNameFileAndLine) {
         "arabic\tarabic\todds\t1x\n", "arabic\tarabic\todds\tnan\n", "\n"}) {
     EXPECT_THAT(refusal(first_line + line), StartsWith("weights.tsv:2: ")) << line;
   }
+  // A line that stands twice, also with the systems changed round; the number of lines is right.
+  const std::string last = good.substr(good.rfind('\n', good.size() - 2) + 1);
+  const std::string doubled = first_line + "arabic\tlatin\todds\t2\nlatin\tarabic\todds\t2\n";
+  EXPECT_THAT(refusal(doubled), StartsWith("weights.tsv:3: "));
+  EXPECT_THAT(refusal(good.substr(0, good.size() - last.size()) + "arabic\tarabic\todds\t0\n"),
+              StartsWith("weights.tsv:181: "));
   // Cut off behind a whole line.
   EXPECT_THAT(refusal(good.substr(0, good.rfind('\n', good.size() - 2) + 1)), HasSubstr("cut off"));
 }

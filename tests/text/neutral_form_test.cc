@@ -107,6 +107,8 @@ TEST(Skeletons, Keys) {
   EXPECT_THAT(keys_of("en", "Hassan"), ElementsAre("HSN"));
   EXPECT_THAT(keys_of("ckb", "محەممەد"), ElementsAre("MHMT"));
   EXPECT_THAT(keys_of("ar", "الفوج ١٢"), testing::Contains("FJ12"));
+  EXPECT_THAT(keys_of("en", "Unit 11"), ElementsAre("ANT11"));
+  EXPECT_THAT(keys_of("ckb", "٢٢٣"), ElementsAre("223"));
   EXPECT_THAT(keys_of("en", ""), IsEmpty());
   EXPECT_THAT(keys_of("en", "\xff\xfe"), IsEmpty());
 }

@@ -64,9 +64,13 @@ TEST(Spelling, Letters) {
       // English and scholarly Latin.
       {"en", "\u02BFAbd al-Ra\u1E25m\u0101n al-\u1E62adr", "|abd|*rahman|*sadr|"},
       {"en", "Ğāzī al-Yāwar", "|ğazi|*yawar|"},
+      // Accents that no table has.
+      {"ku-Latn", "Ṟesh", "|řesh|"},
+      {"en", "Nguyễn", "|nguyen|"},
+      {"kmr", "Ṯest", "|test|"},
       {"en", "Ka\u2019abi", "|ka'abi|"},
       {"en", "Ka'abi", "|ka'abi|"},
-      {"en", "Selahattin Demirtaş", "|selahattin|demirtaş|"},
+      {"en", "Selahattin Demirtaş", "|selah|*din|demirtaş|"},
       {"en", "Æon", "|aeon|"},
       {"en", "Straße", "|strasse|"},
       {"en", "Bridge 14", "|bridge|14|"},
@@ -132,11 +136,43 @@ TEST(Spelling, HeadsWrittenTogetherOrApartAreOne) {
       EXPECT_EQ(letters(spelled(group[1], group[i])), group[0]) << group[i];
     }
   }
+  // In all scripts, however it is written.
+  static const std::vector<std::vector<const char*>> kMore{
+      {"|abd|*rahman|", "en", "Abdu'l-Rahman", "Abdu l-Rahman", "'Abd ar-Rahman", "Abdirahman", "Abdu r-Rahman"},
+      {"|abd|*lah|", "en", "Abdullah", "Abdulla", "Abd Allah", "Abdallah"},
+      {"|ebd|*lah|", "kmr", "Ebdullah", "Ebdulla", "Ebdułła", "Evdila"},
+      {"|ebd|*rehman|", "kmr", "Evdirehman", "Ebdirehman"},
+      {"|عەبد|*لا|", "ckb", "عەبدوڵا", "عەبدولڵا", "عەبدوڵڵا", "عەبدوڵلا", "عەبدوللاه"},
+      {"|عەبد|*ڕەحمان|", "ckb", "عەبدوڵڕەحمان", "عەبدوڕەحمان", "عەبدورڕەحمان", "عەبدول ڕەحمان", "عەبدول-ڕەحمان"},
+      {"|abu|bakr|", "en", "Abu Bakr", "Abubakr"},
+      {"|ابو|بکر|", "ar", "أبو بكر", "أبوبكر"},
+      {"|ئەبو|بەکر|", "ckb", "ئەبو بەکر", "ئەبوبەکر", "ئەبووبەکر"},
+      {"|salah|*din|", "en", "Salah al-Din", "Salah ad-Din", "Salahaddin", "Salahuddin", "Salahettin", "Salaheddine"},
+      {"|صلاح|*دین|", "ar", "صلاح الدين", "صلاحالدين"},
+      {"|سەلاح|*دین|", "ckb", "سەلاحەدین", "سەلاحەددین", "سەلاحودین"},
+      {"|selah|*dîn|", "kmr", "Selahedîn", "Selaheddîn", "Selahedin"},
+      {"|nasr|*lah|", "en", "Nasrullah", "Nasrollah", "Nasrallah"},
+      {"|نصر|*له|", "ar", "نصر الله", "نصرالله"},
+      {"|نەسر|*لا|", "ckb", "نەسروڵڵا", "نەسروڵا"},
+  };
+  for (const auto& group : kMore) {
+    for (std::size_t i = 2; i < group.size(); ++i) {
+      EXPECT_EQ(letters(spelled(group[1], group[i])), group[0]) << group[i];
+    }
+  }
   // Looks alike and is none.
+  EXPECT_EQ(letters(spelled("en", "Abdu")), "|abdu|");
+  EXPECT_EQ(letters(spelled("en", "Ayatollah")), "|ayatollah|");
+  EXPECT_EQ(letters(spelled("en", "Mahallah")), "|mahallah|");
+  EXPECT_EQ(letters(spelled("en", "Martin")), "|martin|");
+  EXPECT_EQ(letters(spelled("en", "Elmedin")), "|elmedin|");
+  EXPECT_EQ(letters(spelled("ar", "أبولون")), "|ابولون|");
+  EXPECT_EQ(letters(spelled("ckb", "عەبداڵان")), "|عەبداڵان|");
+  EXPECT_EQ(letters(spelled("ckb", "کۆمەڵا")), "|کۆمەڵا|");
+  EXPECT_EQ(letters(spelled("ckb", "مەیادین")), "|مەیادین|");
   EXPECT_EQ(letters(spelled("en", "Abdi")), "|abdi|");
   EXPECT_EQ(letters(spelled("en", "George L Brown")), "|george|l|brown|");
   EXPECT_EQ(letters(spelled("ar", "عبد")), "|عبد|");
-  EXPECT_EQ(letters(spelled("ckb", "عەبدوڵڵا")), "|عەبدوڵڵا|");
 }
 
 TEST(Spelling, RolesOfWords) {
@@ -160,6 +196,20 @@ TEST(Spelling, RolesOfWords) {
   for (const Row& row : kRows) {
     EXPECT_EQ(roles(spelled(row.lang, row.name)), row.letters) << row.lang << " " << row.name;
   }
+}
+
+TEST(Spelling, GeneralWordsMeanTheSameInAllLanguages) {
+  auto meaning = [](const char* lang, const char* name) { return int{spelled(lang, name).parts.back().meaning}; };
+  const int upper = meaning("ckb", "گوڵانى سەروو"), small = meaning("ku-Latn", "Derwêshan Biçûk");
+  EXPECT_NE(upper, 0);
+  EXPECT_NE(small, 0);
+  EXPECT_NE(upper, small);
+  EXPECT_EQ(meaning("ar", "سرمة العليا"), upper);
+  EXPECT_EQ(meaning("en", "Sarmah al `Ulya"), upper);
+  EXPECT_EQ(meaning("ku-Latn", "Wêłkey Serû"), upper);
+  EXPECT_EQ(meaning("ckb", "عەليان بچوك"), small);
+  EXPECT_EQ(meaning("en", "Waylakah as Saghir"), small);
+  EXPECT_EQ(meaning("en", "Sarmah"), 0);
 }
 
 TEST(Spelling, PartsLieBetweenBoundaries) {
@@ -203,6 +253,11 @@ TEST(Spelling, GarbageAndGreatLength) {
         }
       }
     }
+  }
+  // One endless word is cut, also behind an article or a head.
+  for (const char* head : {"", "al-", "Abdul"}) {
+    const Spelling s = spelled("en", head + std::string(500, 'k'));
+    EXPECT_EQ(s.letters.size(), kLongestSpelling) << head;
   }
   std::string words;
   for (int i = 0; i < 1000; ++i) {

@@ -22,10 +22,11 @@ using models::MatchWeights;
 using models::NamePair;
 using models::TaggedName;
 
-constexpr std::size_t kMostQueries = 1500;   // for each pair of writing systems
-constexpr std::uint64_t kHeldOut = 5;        // every fifth id
-constexpr std::uint64_t kWithoutAnswer = 4;  // every fourth query
-constexpr float kLeastShare = 0.2f;          // of a right name: below, it is a translation and no lesson
+constexpr std::size_t kMostQueries = 1500;    // for each pair of writing systems
+constexpr std::size_t kMostListed = 9000;     // names to search, at least all right ones
+constexpr std::uint64_t kHeldOut = 5;         // every fifth id
+constexpr std::uint64_t kWithoutAnswer = 16;  // every sixteenth query
+constexpr float kLeastShare = 0.2f;           // of a right name: below, it is a translation and no lesson
 constexpr int kSteps = 400;
 constexpr double kStepSize = 0.05;
 constexpr double kRidge = 1e-4;
@@ -39,6 +40,7 @@ struct Example {
   int pair = 0;  // of writing systems
   std::vector<MatchFeatures> candidates;
   std::vector<bool> right;
+  std::vector<std::string> ids;
   bool none = false;  // the right ones were taken out
 };
 
@@ -59,13 +61,15 @@ MatchWeights first_weights() {
 }
 
 // One example a query: what the search brings among `list`.
-void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, const models::AlignmentModel& alignment,
-                  std::vector<Example>& examples) {
+void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, const std::vector<TaggedName>& others,
+                  const models::AlignmentModel& alignment, std::vector<Example>& examples) {
   std::map<std::pair<std::string, std::string>, std::pair<std::set<std::string>, std::set<std::string>>> right;
   std::map<std::pair<std::string, std::string>, TaggedName> list_by_key;
   for (const NamePair* pair : pairs) {
     auto& [ids, texts] = right[{pair->query.text, pair->query.lang}];
-    ids.insert(pair->target.id);
+    if (!pair->target.id.empty()) {
+      ids.insert(pair->target.id);
+    }
     texts.insert(pair->target.text);
     list_by_key.try_emplace({pair->target.id, pair->target.text}, pair->target);
   }
@@ -73,6 +77,11 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
   list.reserve(list_by_key.size());
   for (auto& [key, name] : list_by_key) {
     list.push_back(name);
+  }
+  for (std::size_t i = 0; i < others.size() && list.size() < kMostListed; ++i) {
+    if (!list_by_key.count({others[i].id, others[i].text})) {
+      list.push_back(others[i]);
+    }
   }
   std::vector<std::pair<std::uint64_t, std::pair<std::string, std::string>>> queries;
   queries.reserve(right.size());
@@ -98,6 +107,7 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
       const bool is_right = ids.count(name.id) > 0 || texts.count(name.text) > 0;
       known = known || (is_right && found.features[static_cast<std::size_t>(MatchFeature::kShare)] > kLeastShare);
       if (!(example.none && is_right)) {
+        example.ids.push_back(name.id);
         example.candidates.push_back(found.features);
         example.right.push_back(is_right);
       }
@@ -108,16 +118,61 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
   }
 }
 
+// The names of either side by writing system, each once, in an order that the data does not have.
+std::array<std::vector<TaggedName>, text::kFoldingProfiles> lists_of(std::span<const NamePair> pairs) {
+  std::array<std::map<std::pair<std::uint64_t, std::string>, TaggedName>, text::kFoldingProfiles> sorted;
+  for (const NamePair& pair : pairs) {
+    for (const TaggedName& name : {pair.query, pair.target}) {
+      const auto profile = text::spelling_profile(name.text, name.lang);
+      sorted[static_cast<std::size_t>(profile)].try_emplace({hash_of(name.text), name.text}, name);
+    }
+  }
+  std::array<std::vector<TaggedName>, text::kFoldingProfiles> lists;
+  for (std::size_t p = 0; p < lists.size(); ++p) {
+    for (const auto& [key, name] : sorted[p]) {
+      lists[p].push_back(name);
+    }
+  }
+  return lists;
+}
+
+double score_of(const MatchFeatures& features, const Weights& weights) {
+  double score = 0;
+  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+    score += weights[k] * static_cast<double>(features[k]);
+  }
+  return score;
+}
+
+// Leaves the best name of each id, as a search does.
+void keep_best_names(const Weights& weights, Example& example) {
+  std::map<std::string, std::size_t> best;
+  for (std::size_t i = 0; i < example.candidates.size(); ++i) {
+    const auto [known, fresh] = best.try_emplace(example.ids[i], i);
+    if (!fresh && score_of(example.candidates[i], weights) > score_of(example.candidates[known->second], weights)) {
+      known->second = i;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < example.candidates.size(); ++i) {
+    if (best[example.ids[i]] == i) {
+      example.candidates[kept] = example.candidates[i];
+      example.right[kept] = example.right[i];
+      ++kept;
+    }
+  }
+  example.candidates.resize(kept);
+  example.right.resize(kept);
+  example.ids.clear();
+}
+
 // Adds the gradient of the log likelihood of one example; returns the log likelihood.
 double add_gradient(const Example& example, const Weights& weights, Weights& gradient) {
   std::vector<double> scores;
   scores.reserve(example.candidates.size());
   double highest = 0;
   for (const MatchFeatures& f : example.candidates) {
-    double score = 0;
-    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-      score += weights[k] * static_cast<double>(f[k]);
-    }
+    const double score = score_of(f, weights);
     scores.push_back(score);
     highest = std::max(highest, score);
   }
@@ -159,8 +214,8 @@ Weights fit(const std::vector<const Example*>& examples, const Weights& start, d
 
 }  // namespace
 
-MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::AlignmentModel& alignment,
-                                 const models::TrainingProgress& progress) {
+MatchWeights train_match_weights(std::span<const NamePair> pairs, std::span<const NamePair> others,
+                                 const models::AlignmentModel& alignment, const models::TrainingProgress& progress) {
   std::map<std::pair<text::FoldingProfile, text::FoldingProfile>, std::vector<const NamePair*>> groups;
   std::vector<NamePair> both;  // either side may be asked for
   both.reserve(2 * pairs.size());
@@ -173,10 +228,12 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
             text::spelling_profile(pair.target.text, pair.target.lang)}]
         .push_back(&pair);
   }
+  const auto lists = lists_of(others);
   std::vector<Example> examples;
   std::size_t done = 0;
   for (const auto& [profiles, group] : groups) {
-    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group, alignment, examples);
+    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group,
+                 lists[static_cast<std::size_t>(profiles.second)], alignment, examples);
     if (progress) {
       progress("candidates", static_cast<double>(++done) / static_cast<double>(groups.size()));
     }
@@ -189,6 +246,10 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
   chosen.reserve(examples.size());
   for (const Example& example : examples) {
     chosen.push_back(&example);
+  }
+  common = fit(chosen, common, kRidge, Weights{});
+  for (Example& example : examples) {
+    keep_best_names(common, example);
   }
   common = fit(chosen, common, kRidge, Weights{});
   MatchWeights result;
@@ -220,7 +281,7 @@ NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const mod
   }
   const models::AlignmentTraining training;
   NameMatchingModel model;
-  model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), progress);
+  model.weights = train_match_weights(rest, most, models::train_alignment(most, training, progress), progress);
   model.alignment = models::train_alignment(pairs, training, progress);
   return model;
 }

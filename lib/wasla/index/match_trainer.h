@@ -1,6 +1,6 @@
 // Learns the weights of MatchFeatures as a conditional logit: for each query, the right name against all candidates
-// that NameSearch brings and against "none of them"; of every fourth query the right names are taken out of the list,
-// so that "none" is learned too and probabilities mean what they say. Deterministic; one thread.
+// that NameSearch brings and against "none of them"; of every sixteenth query the right names are taken out of the
+// list, so that "none" is learned too and probabilities mean what they say. Deterministic; one thread.
 #pragma once
 
 #include <span>
@@ -12,8 +12,10 @@
 namespace wasla {
 
 // `alignment` must have been learned from other names than `pairs`. For every writing system the targets of the pairs
-// are the list to search.
+// and names of `others`, things that are none of the pairs', are the list to search: a long one, as rivals decide what
+// a likeness is worth.
 WASLA_EXPORT models::MatchWeights train_match_weights(std::span<const models::NamePair> pairs,
+                                                      std::span<const models::NamePair> others,
                                                       const models::AlignmentModel& alignment,
                                                       const models::TrainingProgress& progress);
 

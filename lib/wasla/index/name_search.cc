@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "wasla/base/hash.h"
 #include "wasla/index/skeleton_keys.h"
 
 namespace wasla {
@@ -14,6 +15,7 @@ using index::for_each_deletion;
 using index::skeleton_hash;
 using index::SkeletonDistance;
 using models::ComparedName;
+using models::MatchFeature;
 using text::FoldingProfile;
 using text::SoundLetter;
 using text::Spelling;
@@ -45,6 +47,7 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
     const models::TaggedName& name = names[n];
     text::spell(name.text, text::spelling_profile(name.text, name.lang), scratch, spelling);
     add_name(spelling);
+    same_keys_.push_back({hash_bytes(name.text.data(), name.text.size()), n});
     ids_.push_back(id_numbers.try_emplace(name.id, static_cast<std::uint32_t>(id_numbers.size())).first->second);
     for (std::size_t p = 0; p < spelling.parts.size(); ++p) {
       const auto part = spelling.part(p).subspan(spelling.parts[p].article ? 1 : 0);
@@ -110,7 +113,7 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
   for (std::size_t w = 1; w < posting_starts_.size(); ++w) {
     posting_starts_[w] += posting_starts_[w - 1];
   }
-  for (auto* table : {&word_keys_, &name_keys_}) {
+  for (auto* table : {&word_keys_, &name_keys_, &same_keys_}) {
     std::sort(table->begin(), table->end());
     table->erase(std::unique(table->begin(), table->end(),
                              [](const Key& a, const Key& b) { return a.hash == b.hash && a.value == b.value; }),
@@ -137,11 +140,26 @@ void NameSearch::add_keys(std::uint32_t word, const Spelling& spelling, std::siz
   }
 }
 
-void NameSearch::lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most,
+template <typename Distance>
+void NameSearch::lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most, Distance&& distance,
                         std::vector<std::uint32_t>& out) {
-  auto found = std::lower_bound(keys.begin(), keys.end(), Key{hash, 0});
-  for (std::size_t count = 0; found != keys.end() && found->hash == hash && count < most; ++found, ++count) {
+  const auto begin = out.size();
+  for (auto found = std::lower_bound(keys.begin(), keys.end(), Key{hash, 0});
+       found != keys.end() && found->hash == hash; ++found) {
     out.push_back(found->value);
+  }
+  if (out.size() - begin > most) {
+    std::vector<std::pair<std::size_t, std::uint32_t>> nearest;
+    nearest.reserve(out.size() - begin);
+    for (std::size_t i = begin; i < out.size(); ++i) {
+      nearest.emplace_back(distance(out[i]), out[i]);
+    }
+    std::nth_element(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(most), nearest.end());
+    std::sort(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(most));
+    out.resize(begin + most);
+    for (std::size_t i = 0; i < most; ++i) {
+      out[begin + i] = nearest[i].second;
+    }
   }
 }
 
@@ -157,14 +175,19 @@ ComparedName NameSearch::compared(std::uint32_t name) const {
 void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& scratch) const {
   scratch.words.clear();
   text::skeletons(query, part, part + 1, scratch.skeletons);
+  const std::size_t length = query.part(part).size() + (query.parts[part].article ? 1 : 2);
+  const auto other_length = [&](std::uint32_t w) {
+    return std::max<std::size_t>(words_[w].length, length) - std::min<std::size_t>(words_[w].length, length);
+  };
   for (const std::string& key : scratch.skeletons.keys) {  // the same classes first
-    lookup(word_keys_, skeleton_hash(key), kMostWords, scratch.words);
+    lookup(word_keys_, skeleton_hash(key), kMostWords, other_length, scratch.words);
   }
   const std::size_t alike = scratch.words.size();
   const SkeletonDistance distance(scratch.skeletons.keys.empty() ? std::string_view() : scratch.skeletons.keys[0]);
   const std::size_t classes = scratch.skeletons.keys.empty() ? 0 : scratch.skeletons.keys[0].size();
   for (const std::string& key : scratch.skeletons.keys) {
-    for_each_deletion(key, [&](std::uint64_t hash) { lookup(word_keys_, hash, kMostWords, scratch.words); });
+    for_each_deletion(key,
+                      [&](std::uint64_t hash) { lookup(word_keys_, hash, kMostWords, other_length, scratch.words); });
   }
   const auto letters = query.part(part).subspan(query.parts[part].article ? 1 : 0);
   std::array<SoundLetter, text::kLongestSpelling + 2> word{};
@@ -251,12 +274,16 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   // Names with the same classes when written together: joined and split words.
   scratch.words.clear();
   text::skeletons(query, 0, query.parts.size(), scratch.skeletons);
+  const auto other_length = [&](std::uint32_t n) {
+    const std::size_t length = name_letters_[n + 1] - name_letters_[n];
+    return std::max(length, query.letters.size()) - std::min(length, query.letters.size());
+  };
   for (const std::string& key : scratch.skeletons.keys) {
-    lookup(name_keys_, skeleton_hash(key), kMostWords, scratch.words);
+    lookup(name_keys_, skeleton_hash(key), kMostWords, other_length, scratch.words);
   }
   for (const std::string& key : scratch.skeletons.keys) {
     for_each_deletion(
-        key, [&](std::uint64_t hash) { lookup(name_keys_, hash, kMostWords, scratch.words); }, false);
+        key, [&](std::uint64_t hash) { lookup(name_keys_, hash, kMostWords, other_length, scratch.words); }, false);
   }
   const std::size_t most = std::max(options.compared, options.top);
   auto better = [&](std::uint32_t a, std::uint32_t b) {
@@ -280,6 +307,26 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
     found.score = static_cast<float>(model_->weights.score(found.features, query.profile, profiles_[n]));
     scratch.found.push_back(found);
   };
+  // The same bytes, which may be letters of no alphabet.
+  const std::size_t begin = scratch.words.size();
+  if (!name.empty()) {
+    lookup(
+        same_keys_, hash_bytes(name.data(), name.size()), most, [](std::uint32_t) { return 0; }, scratch.words);
+  }
+  for (std::size_t i = begin; i < scratch.words.size(); ++i) {
+    compare(scratch.words[i]);
+    FoundName& same = scratch.found.back();
+    same.same = true;
+    if (query.parts.empty()) {
+      for (const MatchFeature whole :
+           {MatchFeature::kShare, MatchFeature::kCandidateShare, MatchFeature::kShareSquared, MatchFeature::kWorseShare,
+            MatchFeature::kSame, MatchFeature::kNeutral, MatchFeature::kSkeleton, MatchFeature::kSounds}) {
+        same.features[static_cast<std::size_t>(whole)] = 1;
+      }
+      same.score = static_cast<float>(model_->weights.score(same.features, query.profile, profiles_[same.name]));
+    }
+  }
+  scratch.words.resize(begin);
   for (std::size_t i = 0; i < kept; ++i) {
     compare(touched[i]);
   }
@@ -307,8 +354,15 @@ const std::vector<FoundName>& NameSearch::find(std::string_view name, std::strin
                                                const NameSearchOptions& options, Scratch& scratch) const {
   candidates(name, lang, options, scratch);
   std::vector<FoundName>& found = scratch.found;
+  float best = 0;
+  for (const FoundName& f : found) {
+    best = std::max(best, f.score);
+  }
+  for (FoundName& f : found) {
+    f.score = f.same ? best : f.score;  // nothing is likelier
+  }
   std::sort(found.begin(), found.end(), [](const FoundName& a, const FoundName& b) {
-    return a.score != b.score ? a.score > b.score : a.name < b.name;
+    return a.score != b.score ? a.score > b.score : a.same != b.same ? a.same : a.name < b.name;
   });
   // One a thing: its best.
   std::size_t kept = 0;

@@ -34,6 +34,7 @@ struct FoundName {
   std::uint32_t name = 0;  // index in the list
   float score = 0;         // log odds against "none of them"
   float probability = 0;
+  bool same = false;  // the same bytes
   models::MatchFeatures features{};
 };
 
@@ -104,9 +105,12 @@ class WASLA_EXPORT NameSearch {
     std::uint32_t value;
     bool operator<(const Key& other) const { return hash != other.hash ? hash < other.hash : value < other.value; }
   };
-  static void lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most,
+  // Values of a key; of more than `most` those of the smallest distance(value), the first in the list of equal ones.
+  template <typename Distance>
+  static void lookup(const std::vector<Key>& keys, std::uint64_t hash, std::size_t most, Distance&& distance,
                      std::vector<std::uint32_t>& out);
   std::vector<Key> word_keys_, name_keys_;
+  std::vector<Key> same_keys_;  // by the bytes of the name
 };
 
 }  // namespace wasla

@@ -15,14 +15,17 @@ using text::SoundLetter;
 using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
-    "odds",       "share",   "candidate-share", "in-order", "missing", "extra",    "reordered",     "weakest-part",
-    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "bias"};
+    "odds",      "share",        "candidate-share", "in-order",    "missing",  "extra",
+    "reordered", "weakest-part", "first-part",      "numbers",     "articles", "same",
+    "neutral",   "skeleton",     "share-squared",   "worse-share", "sounds",   "bias"};
 constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	1";
 
 // Two words are partners only if they are more likely one than two.
 constexpr float kLeastPartnerShare = 0.25f;
 // What an initial is worth against a word that begins alike, as a share of the word's weight.
 constexpr float kInitialShare = 0.3f;
+// What two general words of one meaning are worth at least, as a share of the smaller weight.
+constexpr float kMeaningShare = 0.5f;
 
 // How much of a name it is that a word of this role is missing: titles and "son of" come and go.
 float importance(PartRole role) { return role == PartRole::kTitle || role == PartRole::kPatronymic ? 0.3f : 1.0f; }
@@ -129,6 +132,9 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
         odds = static_cast<float>(model_->joint(a, query.profile, b, candidate.profile, scratch.alignment)) +
                scratch.query_weights[i] + scratch.candidate_weights[j];
       }
+      if (query.parts[i].meaning != 0 && query.parts[i].meaning == candidate.parts[j].meaning) {
+        odds = std::max(odds, kMeaningShare * std::min(scratch.query_weights[i], scratch.candidate_weights[j]));
+      }
       scratch.odds[i * n + j] = odds;
     }
   }
@@ -202,8 +208,12 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   set(f, MatchFeature::kFirstPart, static_cast<double>(first));
   set(f, MatchFeature::kNumbers, numbers);
   set(f, MatchFeature::kArticles, std::abs(query_articles - candidate_articles));
-  set(f, MatchFeature::kNeutral, likeness(query.neutral, candidate.neutral));
-  set(f, MatchFeature::kSkeleton, likeness(query.skeleton, candidate.skeleton));
+  const double neutral = likeness(query.neutral, candidate.neutral);
+  const double skeleton = likeness(query.skeleton, candidate.skeleton);
+  set(f, MatchFeature::kNeutral, neutral);
+  set(f, MatchFeature::kSkeleton, skeleton);
+  set(f, MatchFeature::kSounds, neutral * skeleton);
+  set(f, MatchFeature::kWorseShare, best / std::max({1.0, query_all, candidate_all}));
   set(f, MatchFeature::kShareSquared, std::pow(best / std::max(1.0, query_all), 2));
   set(f, MatchFeature::kSame,
       query.profile == candidate.profile &&
@@ -243,7 +253,7 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
     throw Error(ErrorKind::kModel, file, line, message, "make the model again with `wasla train alignment`");
   };
   MatchWeights result;
-  std::size_t known = 0;
+  std::array<std::array<bool, kMatchFeatures>, AlignmentModel::kPairs> known{};
   for (std::uint64_t line_number = 1; !bytes.empty() || line_number == 1; ++line_number) {
     std::string_view line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
@@ -266,12 +276,18 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
         parsed.ptr != line.data() + line.size() || !std::isfinite(value)) {
       fail(line_number, "has a line that is not two writing systems, a feature and its weight");
     }
-    result.weights[static_cast<std::size_t>(AlignmentModel::pair(*left, *right))]
-                  [static_cast<std::size_t>(name - kNames.begin())] = value;
-    ++known;
+    const auto pair = static_cast<std::size_t>(AlignmentModel::pair(*left, *right));
+    const auto feature = static_cast<std::size_t>(name - kNames.begin());
+    if (known[pair][feature]) {
+      fail(line_number, "gives a weight a second time");
+    }
+    known[pair][feature] = true;
+    result.weights[pair][feature] = value;
   }
-  if (known != kMatchFeatures * AlignmentModel::kPairs) {
-    fail(0, "lacks weights: the table is cut off");
+  for (const auto& of_pair : known) {
+    if (std::find(of_pair.begin(), of_pair.end(), false) != of_pair.end()) {
+      fail(0, "lacks weights: the table is cut off");
+    }
   }
   return result;
 }

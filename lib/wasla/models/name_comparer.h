@@ -35,6 +35,8 @@ enum class MatchFeature : std::uint8_t {
   kNeutral,         // likeness of the neutral forms, by edits
   kSkeleton,        // … of the likeliest skeletons
   kShareSquared,    // kShare again, so that the last tenth may count more than the first
+  kWorseShare,      // the smaller of kShare and kCandidateShare
+  kSounds,          // kNeutral times kSkeleton: both together tell more than each
   kBias,
   kCount,
 };

@@ -227,12 +227,13 @@ void skeletons(const Spelling& spelling, std::size_t first, std::size_t last, Sk
   SoundLetter previous = 0;
   for (std::size_t part = first; part < last && part < spelling.parts.size(); ++part) {
     const auto word = without_article(spelling, part);
-    // Doubled letters are one in all scripts but Arabic, where a short vowel stands between (ممدوح).
+    // Doubled letters are one in all scripts but Arabic, where a short vowel stands between (ممدوح). Digits count.
     std::array<SoundLetter, kLongestSpelling> single{};
     std::size_t length = 0;
     previous = 0;
     for (const SoundLetter letter : word) {
-      if ((letter != previous || spelling.profile == FoldingProfile::kArabic) && length < single.size()) {
+      const bool digit = letter > kForeignSound && letter <= kForeignSound + 10;
+      if ((letter != previous || digit || spelling.profile == FoldingProfile::kArabic) && length < single.size()) {
         single[length++] = letter;
       }
       previous = letter;

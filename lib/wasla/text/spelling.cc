@@ -1,5 +1,6 @@
 #include "wasla/text/spelling.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <memory>
 
 #include "wasla/text/character.h"
+#include "wasla/text/general_words.h"
 #include "wasla/text/sound_alphabet.h"
 #include "wasla/text/utf8.h"
 
@@ -76,6 +78,26 @@ bool is_article(std::u32string_view word, std::u32string_view next) {
   return next.starts_with(consonant) && std::find(std::begin(kSun), std::end(kSun), consonant) != std::end(kSun);
 }
 
+// Heads that are written together with the name behind them, and how they are written apart.
+struct LatinHead {
+  std::u32string_view letters, part;
+  bool father;
+};
+constexpr LatinHead kLatinHeads[] = {
+    {U"abd", U"abd", false}, {U"ebd", U"ebd", false}, {U"evd", U"ebd", false}, {U"abu", U"abu", true},
+    {U"ebu", U"ebu", true},  {U"ebû", U"ebû", true},  {U"abo", U"abo", true},
+};
+
+// A letter without its marks.
+char32_t base_letter(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decomposer = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString parts;
+  return U_SUCCESS(status) && decomposer->getDecomposition(static_cast<UChar32>(c), parts)
+             ? static_cast<char32_t>(parts.char32At(0))
+             : c;
+}
+
 class Speller {
  public:
   Speller(FoldingProfile profile, const Letters& match, Spelling& out) : profile_(profile), match_(match), out_(out) {}
@@ -114,18 +136,32 @@ class Speller {
     if (latin()) {
       latin_word(w, next);
     } else if (profile_ == FoldingProfile::kArabic) {
-      arabic_word(w);
+      arabic_word(w, next);
     } else {
-      sorani_word(w);
+      sorani_word(w, next);
     }
   }
 
   bool after_kunya() const { return !out_.parts.empty() && out_.parts.back().role == PartRole::kKunya; }
 
+  // The article stands apart: it belongs to the word to come.
+  void hold_article(std::u32string_view written) {
+    article_ = true;
+    pending_ = written;
+  }
+
+  void add_articled(std::u32string_view head, std::u32string_view rest) {
+    add_part(head);
+    article_ = true;
+    add_part(rest);
+  }
+
   void latin_word(std::u32string_view w, std::u32string_view next) {
-    if (!article_ && (is_article(w, next) || (w == U"l" && !next.empty() && after_kunya()))) {  // … Abu l-Fadl
-      article_ = true;
-      pending_ = w;
+    // … and Abu l-Fadl, Abdu r-Rahman.
+    const bool letter_of_article = w.size() == 1 && !next.empty() && (after_kunya() || after_servant_) &&
+                                   (w[0] == U'l' || (after_servant_ && w[0] == next[0]));
+    if (!article_ && (is_article(w, next) || letter_of_article)) {
+      hold_article(w);
       return;
     }
     if (w == U"allah" && after_servant_) {  // Abd Allah is Abdullah
@@ -133,82 +169,197 @@ class Speller {
       add_part(U"lah");
       return;
     }
-    // Abdul Rahman, Abdulrahman, Abdurrahman, Abdel-Aziz, Abulfadl: head, article, name.
-    for (const std::u32string_view head :
-         {std::u32string_view(U"abd"), std::u32string_view(U"ebd"), std::u32string_view(U"abu"),
-          std::u32string_view(U"ebu"), std::u32string_view(U"ebû"), std::u32string_view(U"abo")}) {
+    for (const LatinHead& head : kLatinHeads) {
+      if (w.starts_with(head.letters)) {
+        if (head.father ? latin_father(head.letters, w.substr(head.letters.size()))
+                        : latin_servant(head.part, w.substr(head.letters.size()), next)) {
+          return;
+        }
+        break;
+      }
+    }
+    if (!latin_ending(w)) {
+      add_part(w);
+    }
+  }
+
+  // Abulfadl, Abou l-Fadl, Abu'l-Fadl, Abubakr: the rest behind the head; false if it is none.
+  bool latin_father(std::u32string_view head, std::u32string_view rest) {
+    if (rest.starts_with(U"'l")) {
+      rest.remove_prefix(1);
+    } else if (rest.size() > 1 && rest[0] == U'u') {  // abou
+      rest.remove_prefix(1);
+    }
+    if (rest == U"l") {
+      add_part(head);
+      hold_article(rest);
+      return true;
+    }
+    if (rest.size() >= 4 && rest[0] == U'l') {
+      add_articled(head, rest.substr(1));
+      return true;
+    }
+    if (rest == U"bakr" || rest == U"bakir" || rest == U"bekr" || rest == U"bekir") {  // one name, ابوبكر
+      add_part(head);
+      add_part(rest);
+      return true;
+    }
+    return false;
+  }
+
+  // Abdulrahman, Abdurrahman, Abdirahman, Abdel-Aziz, Abdu'l-Haqq, Abdulla.
+  bool latin_servant(std::u32string_view head, std::u32string_view rest, std::u32string_view next) {
+    if (rest.empty() || !is_latin_vowel(rest[0])) {
+      return false;
+    }
+    if (rest.size() == 1) {  // Abdu l-Rahman; Abdu alone is a name of its own
+      if (next != U"l" && next != U"r") {
+        return false;
+      }
+      add_part(head);
+      return true;
+    }
+    const bool open = rest[0] == U'a';
+    rest.remove_prefix(1);
+    if (rest[0] == U'o' || rest[0] == U'u' || rest[0] == U'\'') {  // abdoul, abdu'l
+      rest.remove_prefix(1);
+    }
+    if (rest == U"l" || (rest.size() == 1 && !next.empty() && rest[0] == next[0])) {
+      add_part(head);
+      hold_article(rest);
+      return true;
+    }
+    if (is_allah(rest, U"lł", U'a')) {
+      add_articled(head, U"lah");
+      return true;
+    }
+    if (rest.size() >= 4 && (rest[0] == U'l' || rest[0] == rest[1])) {
+      add_articled(head, rest.substr(1));
+      return true;
+    }
+    if (rest.size() >= 5 && !open && std::u32string_view(U"rsşzntd").find(rest[0]) != std::u32string_view::npos) {
+      add_articled(head, rest);
+      return true;
+    }
+    return false;
+  }
+
+  // la, lla, llah … at the end of a name: what is left of Allah.
+  static bool is_allah(std::u32string_view rest, std::u32string_view l, char32_t a) {
+    std::size_t count = 0;
+    while (count < rest.size() && l.find(rest[count]) != std::u32string_view::npos) {
+      ++count;
+    }
+    rest.remove_prefix(count);
+    return count >= 1 && count <= 2 && !rest.empty() && rest[0] == a &&
+           (rest.size() == 1 || (rest.size() == 2 && (rest[1] == U'h' || rest[1] == U'ه')));
+  }
+
+  // Salaheddin, Nurettin, Selahedîn are Salah al-Din, Nasrullah is Nasr Allah.
+  bool latin_ending(std::u32string_view w) {
+    if (role_of(w) != PartRole::kPlain) {
+      return false;
+    }
+    std::u32string_view stem = w;
+    if (stem.ends_with(U'e') && stem.size() > 1 && stem[stem.size() - 2] == U'n') {
+      stem.remove_suffix(1);  // Noureddine
+    }
+    for (const std::u32string_view din :
+         {std::u32string_view(U"din"), std::u32string_view(U"dîn"), std::u32string_view(U"deen"),
+          std::u32string_view(U"dyn"), std::u32string_view(U"tin")}) {
+      if (!stem.ends_with(din)) {
+        continue;
+      }
+      stem.remove_suffix(din.size());
+      const bool doubled = stem.ends_with(din[0]);
+      if (doubled) {
+        stem.remove_suffix(1);
+      }
+      if (stem.size() < (doubled ? 3u : 4u) || !is_latin_vowel(stem.back()) ||
+          (!doubled && (profile_ != FoldingProfile::kKurmanji || din[0] == U't' || stem.back() != U'e'))) {
+        return false;
+      }
+      add_articled(stem.substr(0, stem.size() - 1), profile_ == FoldingProfile::kKurmanji ? U"dîn" : U"din");
+      return true;
+    }
+    if (w.size() >= 8 && w.ends_with(U"llah")) {
+      const char32_t vowel = w[w.size() - 5];
+      stem = w.substr(0, w.size() - 5);
+      if (vowel == U'u' || vowel == U'o' || (vowel == U'a' && stem.size() >= 4)) {
+        add_articled(stem, U"lah");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void arabic_word(std::u32string_view w, std::u32string_view next) {
+    static constexpr std::u32string_view kArticleLetters = U"ال";
+    if (w == kArticleLetters && !next.empty() && !article_) {
+      hold_article(w);
+      return;
+    }
+    for (const std::u32string_view head : {std::u32string_view(U"عبد"), std::u32string_view(U"ابو"),
+                                           std::u32string_view(U"ابی"), std::u32string_view(U"ابا")}) {
       if (!w.starts_with(head)) {
         continue;
       }
-      const bool father = head[2] != U'd';
-      std::u32string_view rest = w.substr(3);
-      if (rest.starts_with(U"'l")) {  // Abu'l-Fadl
-        rest.remove_prefix(1);
-      } else if (!father) {
-        if (rest.size() < 2 || !is_latin_vowel(rest[0])) {
-          break;
-        }
-        rest.remove_prefix(1);
-        if (rest[0] == U'o' || rest[0] == U'u') {  // abdoul
-          rest.remove_prefix(1);
-        }
-      } else if (rest.size() > 1 && rest[0] == U'u') {  // abou-l
-        rest.remove_prefix(1);
-      }
-      if (rest == U"l" || (rest.size() == 1 && !next.empty() && rest[0] == next[0] && !father)) {
-        add_part(head);
-        article_ = true;  // of the word to come
-        pending_ = rest;
+      const std::u32string_view rest = w.substr(head.size());
+      if (rest.size() >= 4 && rest.starts_with(kArticleLetters)) {
+        add_articled(head == U"ابی" || head == U"ابا" ? U"ابو" : head, rest.substr(2));
         return;
       }
-      if (rest.size() >= 4 && rest[0] == U'l') {
+      if (head == U"ابو" && rest == U"بکر") {
         add_part(head);
-        article_ = true;
-        add_part(rest.substr(1));
-        return;
-      }
-      if (rest.size() >= 4 && rest[0] == rest[1] && !father) {
-        add_part(head);
-        article_ = true;
-        add_part(rest.substr(1));
-        return;
-      }
-      break;
-    }
-    add_part(w);
-  }
-
-  void arabic_word(std::u32string_view w) {
-    static constexpr std::u32string_view kHeads[] = {U"عبد", U"ابو", U"ابی", U"ابا"};
-    for (const std::u32string_view head : kHeads) {
-      if (w.size() >= head.size() + 4 && w.starts_with(head) && w.substr(head.size()).starts_with(U"ال")) {
-        add_part(head == U"ابی" || head == U"ابا" ? U"ابو" : head);
-        article_ = true;
-        add_part(w.substr(head.size() + 2));
+        add_part(rest);
         return;
       }
     }
     if (w == U"ابی" || w == U"ابا") {
       w = U"ابو";
     }
-    if (w.size() >= 4 && w.starts_with(U"ال")) {
+    for (const std::u32string_view ending : {std::u32string_view(U"الدین"), std::u32string_view(U"الله")}) {
+      if (w.size() >= ending.size() + 2 && w.ends_with(ending)) {  // صلاحالدين, نصرالله
+        const std::u32string_view stem = w.substr(0, w.size() - ending.size());
+        add_articled(stem, ending.substr(2) == U"له" ? U"له" : U"دین");
+        return;
+      }
+    }
+    if (w.size() >= 4 && w.starts_with(kArticleLetters)) {
       article_ = true;
       w.remove_prefix(2);
     }
     add_part(w);
   }
 
-  void sorani_word(std::u32string_view w) {
-    static constexpr std::u32string_view kHeads[] = {U"عەبدول", U"عەبدل", U"ئەبول"};
-    for (const std::u32string_view head : kHeads) {
-      if (w.size() >= head.size() + 3 && w.starts_with(head)) {
-        add_part(head[0] == U'ع' ? U"عەبد" : U"ئەبو");
-        article_ = true;
-        // No word begins with a bare vowel: then the one l is the article's and the word's (عەبدولەتیف).
-        const bool shared = std::u32string_view(U"اەۆێ").find(w[head.size()]) != std::u32string_view::npos;
-        add_part(w.substr(head.size() - (shared ? 1 : 0)));
+  void sorani_word(std::u32string_view w, std::u32string_view next) {
+    if (w == U"ئەل" && !next.empty() && !article_) {
+      hold_article(w);
+      return;
+    }
+    for (const std::u32string_view head : {std::u32string_view(U"عەبد"), std::u32string_view(U"ئەبد"),
+                                           std::u32string_view(U"عەڤد"), std::u32string_view(U"ئەڤد")}) {
+      if (w.starts_with(head) && sorani_servant(w.substr(head.size()), next)) {
         return;
       }
+    }
+    static constexpr std::u32string_view kFather = U"ئەبو";
+    if (w.starts_with(kFather)) {
+      const std::u32string_view rest = w.substr(kFather.size());
+      if (rest.size() >= 4 && is_lam(rest[0])) {
+        add_part(kFather);
+        article_ = true;
+        add_part(behind_lam(rest));
+        return;
+      }
+      if (rest == U"بەکر" || rest == U"بەکیر") {
+        add_part(kFather);
+        add_part(rest);
+        return;
+      }
+    }
+    if (sorani_ending(w)) {
+      return;
     }
     if (w.size() >= 6 && w.starts_with(U"ئەل")) {
       article_ = true;
@@ -217,15 +368,91 @@ class Speller {
     add_part(w);
   }
 
+  static bool is_lam(char32_t c) { return c == U'ل' || c == U'ڵ'; }
+  static bool is_sorani_vowel(char32_t c) { return std::u32string_view(U"اەۆێ").find(c) != std::u32string_view::npos; }
+
+  // No word begins with a bare vowel: then the one l is the article's and the word's (عەبدولەتیف).
+  static std::u32string_view behind_lam(std::u32string_view rest) {
+    return rest.size() > 1 && is_sorani_vowel(rest[1]) ? rest : rest.substr(1);
+  }
+
+  // عەبدولڕەحمان, عەبدوڵڕەحمان, عەبدوڕەحمان, عەبدوڵا, عەبدول ڕەحمان: what stands behind عەبد.
+  bool sorani_servant(std::u32string_view rest, std::u32string_view next) {
+    static constexpr std::u32string_view kServant = U"عەبد";
+    const char32_t vowel =
+        !rest.empty() && std::u32string_view(U"ویەا").find(rest[0]) != std::u32string_view::npos ? rest[0] : U'\0';
+    if (vowel) {
+      rest.remove_prefix(1);
+    }
+    if (is_allah(rest, U"لڵ", U'ا') && vowel && vowel != U'ا') {
+      add_articled(kServant, U"لا");
+      return true;
+    }
+    if (rest.size() == 1 && is_lam(rest[0]) && !next.empty()) {
+      add_part(kServant);
+      hold_article(rest);
+      return true;
+    }
+    if (rest.size() < 4) {
+      return false;
+    }
+    if (is_lam(rest[0]) && (vowel == U'و' || vowel == U'ی' || !is_sorani_vowel(rest[1]))) {
+      add_part(kServant);
+      article_ = true;
+      add_part(behind_lam(rest));
+      return true;
+    }
+    // The l has become the letter behind it, which may stand once or twice.
+    if (vowel == U'و' && std::u32string_view(U"رڕسشزنتدصط").find(rest[0]) != std::u32string_view::npos) {
+      const bool doubled = rest[1] == rest[0] || (rest[0] == U'ر' && rest[1] == U'ڕ');
+      if (rest.size() >= (doubled ? 5u : 4u)) {
+        add_articled(kServant, rest.substr(doubled ? 1 : 0));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // سەلاحەدین is صلاح الدين, نەسروڵا is نصر الله.
+  bool sorani_ending(std::u32string_view w) {
+    for (const std::u32string_view ending :
+         {std::u32string_view(U"ولدین"), std::u32string_view(U"ەلدین"), std::u32string_view(U"الدین"),
+          std::u32string_view(U"ەددین"), std::u32string_view(U"وددین"), std::u32string_view(U"ەدین"),
+          std::u32string_view(U"ودین")}) {
+      if (w.ends_with(ending)) {
+        const std::u32string_view stem = w.substr(0, w.size() - ending.size());
+        if (stem.size() < 3) {
+          return false;
+        }
+        add_articled(stem, U"دین");
+        return true;
+      }
+    }
+    if (const std::size_t vowel = w.rfind(U'و'); vowel != std::u32string_view::npos && vowel >= 3) {
+      const std::u32string_view rest = w.substr(vowel + 1);
+      if (is_allah(rest, U"لڵ", U'ا') && (rest[0] == U'ڵ' || is_lam(rest[1]))) {
+        add_articled(w.substr(0, vowel), U"لا");
+        return true;
+      }
+    }
+    return false;
+  }
+
   void add_part(std::u32string_view w) {
-    if (out_.letters.size() + w.size() + 2 > kLongestSpelling) {
-      article_ = false;
-      return;
+    const std::size_t room = kLongestSpelling - std::min(kLongestSpelling, out_.letters.size() + (article_ ? 2 : 1));
+    if (w.size() > room) {
+      // What fits nowhere is cut: one endless word is better than none.
+      if (room == 0 || (!out_.parts.empty() && w.size() + 3 <= kLongestSpelling)) {
+        article_ = false;
+        return;
+      }
+      w = w.substr(0, room);
     }
     SpelledPart part;
     part.begin = static_cast<std::uint16_t>(out_.letters.size());
     part.role = role_of(w);
     part.article = article_;
+    part.meaning = general_meaning(w);
     if (article_) {
       out_.letters.push_back(kArticle);
       article_ = false;
@@ -257,7 +484,9 @@ class Speller {
         return;
       }
     }
-    if (c != U'\'') {
+    if (const char32_t base = base_letter(c); base != c) {  // accents that the tables do not know
+      add_letter(base);
+    } else if (c != U'\'') {
       push(kForeignSound);
     }
   }

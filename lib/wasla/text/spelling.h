@@ -41,7 +41,8 @@ enum class PartRole : std::uint8_t {
 struct SpelledPart {
   std::uint16_t begin = 0, end = 0;
   PartRole role = PartRole::kPlain;
-  bool article = false;  // begins with kArticle, which is at `begin`
+  bool article = false;      // begins with kArticle, which is at `begin`
+  std::uint8_t meaning = 0;  // of a general word (upper, village …), the same in all languages; else 0
 };
 
 struct Spelling {
