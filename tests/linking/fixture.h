@@ -12,6 +12,10 @@
 #include "wasla/index/index.h"
 #include "wasla/index/index_builder.h"
 #include "wasla/linking/linker.h"
+#include "wasla/models/alignment_model.h"
+#include "wasla/models/model_folder.h"
+#include "wasla/models/name_comparer.h"
+#include "wasla/models/word_table.h"
 
 namespace wasla {
 
@@ -55,19 +59,31 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
-// Links with the given gazetteers, each its own index file.
+using ModelBytes = std::vector<std::pair<std::string, std::string>>;
+
+// The models that ship by which linking knows unseen spellings.
+inline ModelBytes sound_models() {
+  const std::filesystem::path models = std::filesystem::path(WASLA_SOURCE_DIR) / "models";
+  const std::string alignment = models::read_model_file(models / "alignment", models::kAlignmentFile);
+  return {{"words", models::read_model_file(models / "words", models::kWordTableFile)},
+          {"alignment", models::AlignmentModel::read(alignment, models::kAlignmentFile).dense()},
+          {"weights", models::read_model_file(models / "alignment", models::kMatchWeightsFile)}};
+}
+
+// Links with the given gazetteers, each its own index file, the first with the models.
 class TestLinker {
  public:
-  explicit TestLinker(std::vector<MergedGazetteer> gazetteers) {
+  explicit TestLinker(std::vector<MergedGazetteer> gazetteers, const ModelBytes& models = {}) {
     std::vector<std::filesystem::path> files;
     for (const MergedGazetteer& g : gazetteers) {
       files.push_back(folder_.path() / (std::to_string(files.size()) + ".index"));
-      build_index(g, files.back());
+      build_index(g, files.back(), {.build = {}, .progress = {}, .models = files.size() == 1 ? models : ModelBytes()});
     }
     index_ = std::make_unique<Index>(Index::open(files));
     linker_ = std::make_unique<Linker>(*index_);
   }
-  explicit TestLinker(MergedGazetteer gazetteer) : TestLinker(std::vector{std::move(gazetteer)}) {}
+  explicit TestLinker(MergedGazetteer gazetteer, const ModelBytes& models = {})
+      : TestLinker(std::vector{std::move(gazetteer)}, models) {}
 
   // "surface=entity" for each mention, joined by " | "; NIL mentions as "surface=NIL".
   std::string link(std::string_view text, const LinkOptions& options = {}) {

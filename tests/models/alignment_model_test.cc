@@ -217,10 +217,9 @@ TEST(AlignmentModel, LikeliestAlignmentCoversBothSpellings) {
   }
 }
 
-TEST(AlignmentModel, ReadsWhatItWrote) {
-  std::mt19937 random(3);
+// Tables for all pairs of profiles.
+AlignmentModel some_model(std::mt19937& random) {
   AlignmentModel model;
-  AlignmentModel::Scratch scratch;
   for (int low = 0; low < text::kFoldingProfiles; ++low) {
     for (int high = low; high < text::kFoldingProfiles; ++high) {
       std::vector<AlignmentOperation> operations = some_operations(random, 0.1);
@@ -230,6 +229,13 @@ TEST(AlignmentModel, ReadsWhatItWrote) {
                       AlignmentTable(operations, 1e-6f));
     }
   }
+  return model;
+}
+
+TEST(AlignmentModel, ReadsWhatItWrote) {
+  std::mt19937 random(3);
+  AlignmentModel::Scratch scratch;
+  const AlignmentModel model = some_model(random);
   const std::string bytes = model.write();
   const AlignmentModel again = AlignmentModel::read(bytes, "alignment.tsv");
   EXPECT_EQ(again.write(), bytes);
@@ -242,6 +248,42 @@ TEST(AlignmentModel, ReadsWhatItWrote) {
     }
   }
   EXPECT_EQ(AlignmentModel::read(AlignmentModel().write(), "x").write(), AlignmentModel().write());
+}
+
+TEST(AlignmentModel, ItsDenseFormIsTheSameModel) {
+  std::mt19937 random(4);
+  AlignmentModel::Scratch scratch;
+  const AlignmentModel model = some_model(random);
+  const std::string bytes = model.dense();
+  const AlignmentModel view = AlignmentModel::open(bytes);
+  const Letters a = some_letters(7, 4, random), b = some_letters(8, 4, random);
+  EXPECT_EQ(model.joint(a, kArabic, b, kLatin, scratch), view.joint(a, kArabic, b, kLatin, scratch));
+  EXPECT_EQ(model.marginal(a, kArabic, kLatin), view.marginal(a, kArabic, kLatin));
+  EXPECT_EQ(view.dense(), bytes);
+}
+
+TEST(AlignmentModel, ADenseFormThatIsDamagedIsRefusedOrHarmless) {
+  std::mt19937 random(5);
+  AlignmentModel::Scratch scratch;
+  const std::string bytes = some_model(random).dense();
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{7}, std::size_t{24}, std::size_t{9000}, bytes.size() - 1}) {
+    EXPECT_THROW(AlignmentModel::open(std::string_view(bytes).substr(0, size)), Error) << size;
+  }
+  const Letters a = some_letters(7, 4, random), b = some_letters(8, 4, random);
+  for (int i = 0; i < 200; ++i) {
+    std::string damaged = bytes;
+    for (int j = 0; j < 20; ++j) {
+      damaged[random() % damaged.size()] = static_cast<char>(random());
+    }
+    try {
+      const AlignmentModel model = AlignmentModel::open(damaged);
+      model.joint(a, kArabic, b, kLatin, scratch);
+      model.marginal(a, kArabic, kLatin);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kModel);
+    }
+  }
 }
 
 TEST(AlignmentModel, ReadsWhatTheFormatSays) {

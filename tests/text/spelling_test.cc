@@ -94,6 +94,9 @@ TEST(Spelling, Articles) {
   static constexpr Row kRows[] = {
       {"ar", "مقتدى الصدر", "|مقتدى|*صدر|"},
       {"ar", "الآسايش", "|*اسایش|"},
+      // An alef with hamza is the word's own.
+      {"ar", "\u0623لمانيا", "|المانیا|"},
+      {"ar", "\u0625لهام \u0623حمد", "|الهام|احمد|"},
       {"en", "Muqtada al-Sadr", "|muqtada|*sadr|"},
       {"en", "Moktada al Sadr", "|moktada|*sadr|"},
       {"en", "Moqtada as-Sadr", "|moqtada|*sadr|"},

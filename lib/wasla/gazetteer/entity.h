@@ -35,9 +35,9 @@ struct Entity {
   std::string id;  // [a-z0-9-]{2,64}, optionally "owner:" before it
   EntityType type = EntityType::kMiscellaneous;
   EntityClass entity_class = 0;
-  std::string wikidata;     // "Q796" or empty
+  std::string wikidata;                 // "Q796" or empty
   std::uint8_t prior = kMiddlingPrior;  // 0-9, how often the entity is in the region's news
-  std::string description;  // one English line
+  std::string description;              // one English line
 
   friend bool operator==(const Entity&, const Entity&) = default;
 };

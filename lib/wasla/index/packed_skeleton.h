@@ -1,4 +1,5 @@
-// PackedSkeleton: a skeleton (text/neutral_form.h) in one word of the machine, five bits a class, the first class lowest.
+// PackedSkeleton: a skeleton (text/neutral_form.h) in one word of the machine, five bits a class, the first class
+// lowest.
 //
 // What is beyond the twelfth class is cut. Free functions without state; nothing is allocated.
 #pragma once
@@ -83,9 +84,12 @@ class PackedDistance {
     }
   }
   std::size_t operator()(PackedSkeleton other) const {
+    if (length_ == 0) {
+      return classes(other);
+    }
     std::uint32_t plus = 0xFFFF, minus = 0;
     std::size_t distance = length_;
-    const std::uint32_t last = length_ ? std::uint32_t{1} << (length_ - 1) : 0;
+    const std::uint32_t last = std::uint32_t{1} << (length_ - 1);
     for (; other; other >>= kClassBits) {
       const std::uint32_t equal = places_[other & kClassMask];
       const std::uint32_t diagonal = (((equal & plus) + plus) ^ plus) | equal | minus;
@@ -112,7 +116,7 @@ inline std::uint64_t skeleton_key(PackedSkeleton s) { return mix(s); }
 template <typename F>
 void for_each_shorter(PackedSkeleton s, F&& visit) {
   const std::size_t length = classes(s);
-  PackedSkeleton previous = 0;
+  PackedSkeleton previous = ~PackedSkeleton{0};
   for (std::size_t i = 0; i < length; ++i) {
     const int place = kClassBits * static_cast<int>(i);
     const PackedSkeleton low = (PackedSkeleton{1} << place) - 1;

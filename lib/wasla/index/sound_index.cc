@@ -101,8 +101,8 @@ class Builder {
 
   void add(const SoundedName& name) {
     profiles_[name.entity] |= static_cast<std::uint8_t>(1 << static_cast<int>(spelling_.profile));
-    const auto required =
-        static_cast<std::size_t>(std::count_if(units_.begin(), units_.end(), [](const Unit& u) { return !u.optional; }));
+    const auto required = static_cast<std::size_t>(
+        std::count_if(units_.begin(), units_.end(), [](const Unit& u) { return !u.optional; }));
     if (required == 0 || units_.size() > kLongestSoundName ||
         (required == 1 && std::all_of(units_.begin(), units_.end(), [](const Unit& u) {
            return u.optional || classes(u.skeletons[0]) < kFewestClasses;
@@ -120,7 +120,8 @@ class Builder {
     if (units_.size() == 2 && required == 2) {
       const WordSkeletons both = together(units_[0].skeletons, units_[1].skeletons);
       if (classes(both[0]) >= kFewestJoined) {
-        filed_.push_back({name.name, name.entity, spelling_.profile, {word(both)}, {false}, true, filed_.back().sounds});
+        filed_.push_back(
+            {name.name, name.entity, spelling_.profile, {word(both)}, {false}, true, filed_.back().sounds});
       }
     }
   }
@@ -187,7 +188,11 @@ class Builder {
             continue;
           }
           sections_.names.push_back(
-              {filed.name, first_part[at->filed], static_cast<std::uint8_t>(filed.words.size()), at->word, filed.joined,
+              {filed.name,
+               first_part[at->filed],
+               static_cast<std::uint8_t>(filed.words.size()),
+               at->word,
+               filed.joined,
                static_cast<std::uint8_t>(filed.profile),
                {static_cast<std::uint32_t>(filed.sounds), static_cast<std::uint32_t>(filed.sounds >> 32)}});
         }
@@ -213,10 +218,13 @@ class Builder {
     }
     const std::size_t buckets = std::max<std::size_t>(1, keys.size() / kSlotsPerBucket);
     auto bucket = [buckets](std::uint64_t key) { return static_cast<std::size_t>((key >> 32) * buckets >> 32); };
-    auto order = [&](const auto& key) { return std::tuple(bucket(key.first), static_cast<std::uint32_t>(key.first), key.second); };
+    auto order = [&](const auto& key) {
+      return std::tuple(bucket(key.first), static_cast<std::uint32_t>(key.first), key.second);
+    };
     std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
-    keys.erase(std::unique(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return order(a) == order(b); }),
-               keys.end());
+    keys.erase(
+        std::unique(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return order(a) == order(b); }),
+        keys.end());
     sections_.starts.assign(buckets + 1, 0);
     for (const auto& [key, word] : keys) {
       sections_.slots.push_back({static_cast<std::uint32_t>(key), word});

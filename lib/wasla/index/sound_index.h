@@ -1,13 +1,14 @@
-// SoundIndex: the names of a segment by sound, so that a spelling which no gazetteer holds finds those it may be one of.
+// SoundIndex: the names of a segment by sound, so that a spelling which no gazetteer holds finds those it may be one
+// of.
 //
 //   sound.for_each_word(skeleton, [&](std::uint32_t word) {            // words of names with this skeleton, or nearly
 //     for (const SoundName& name : sound.anchored(word, profile)) … });   // the names among whose rarest words it is
 //
 // A name is filed under its two rarest words (its anchors): a spelling of the name has spellings of them, and one at
 // least is no common word. Its other words, in order and by number, tell whether their neighbours in the text can be
-// theirs before anything is compared letter by letter. What is found here is a candidate and no more. A view of a mapped file: immutable, safe
-// from any thread, nothing is allocated; every number is checked, so damage finds too little and crashes nothing.
-// Layout: docs/formats/index.md, "Names by sound".
+// theirs before anything is compared letter by letter. What is found here is a candidate and no more. A view of a
+// mapped file: immutable, safe from any thread, nothing is allocated; every number is checked, so damage finds too
+// little and crashes nothing. Layout: docs/formats/index.md, "Names by sound".
 #pragma once
 
 #include <cstdint>
@@ -44,8 +45,8 @@ struct SoundName {
   std::uint32_t name;        // in "names"
   std::uint32_t first_part;  // in "sound-parts"
   std::uint8_t parts, anchor;
-  std::uint8_t joined;  // 1: the words of the name written as one; then only an equal skeleton counts
-  std::uint8_t profile;  // of the name
+  std::uint8_t joined;      // 1: the words of the name written as one; then only an equal skeleton counts
+  std::uint8_t profile;     // of the name
   std::uint32_t sounds[2];  // its neutral form, packed, lower half first
 };
 static_assert(sizeof(SoundName) == 20);
@@ -140,9 +141,7 @@ class SoundIndex {
   }
 };
 
-inline PackedSkeleton sounds_of(const SoundName& name) {
-  return name.sounds[0] | PackedSkeleton{name.sounds[1]} << 32;
-}
+inline PackedSkeleton sounds_of(const SoundName& name) { return name.sounds[0] | PackedSkeleton{name.sounds[1]} << 32; }
 
 // The sections, as the builder of an index writes them.
 struct SoundSections {

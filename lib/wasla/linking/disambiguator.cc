@@ -57,7 +57,7 @@ constexpr float kOtherWords = 1.6f;       // kLanguage between languages of one 
 constexpr float kPlaceInsideName = 0.6f;  // kInsideName of a place behind a capitalised word
 constexpr float kPlaceBeforeName = 0.4f;  // … before one
 
-constexpr float kInsideLongerName = 1.5f;  // … of a name known by its sound
+constexpr float kInsideLongerName = 2.5f;  // … of a name known by its sound
 
 float language_distance(std::string_view lang, Language text) {
   switch (text) {
@@ -170,7 +170,8 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   const bool unseen = match.kind == MatchKind::kUnseen;
   value(c, Feature::kUnseen) = unseen;
   value(c, Feature::kUnseenOdds) = match.odds;
-  value(c, Feature::kUnseenPrior) = unseen ? static_cast<float>(entity.prior) - static_cast<float>(kMiddlingPrior) : 0.0f;
+  value(c, Feature::kUnseenPrior) =
+      unseen ? static_cast<float>(entity.prior) - static_cast<float>(kMiddlingPrior) : 0.0f;
   value(c, Feature::kWeakestWord) = match.weakest_word;
   value(c, Feature::kUnknownBeside) = match.unknown_neighbours;
   value(c, Feature::kCommonWord) = match.commonness;
@@ -191,8 +192,7 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   value(c, Feature::kTypeCue) = cue;
   // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
   value(c, Feature::kOtherWord) = other_word(match, entity, cue);
-  value(c, Feature::kInsideName) =
-      unseen ? inside_longer_name(match, entity) : inside_name(match, entity, name.kind);
+  value(c, Feature::kInsideName) = unseen ? inside_longer_name(match, entity) : inside_name(match, entity, name.kind);
   if (name.use & kUseNever) {
     value(c, Feature::kUnsupported) = kNever;
   }
@@ -327,8 +327,8 @@ float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView
     if (begins_organisation(key(i)) || kept) {
       return kInsideLongerName;
     }
-    if (i + 1 == match.first_token && i > 0 && capital(i) && tokens[i].gap <= Gap::kSoft &&
-        !head && !is_calendar_word(key(i))) {
+    if (i + 1 == match.first_token && i > 0 && capital(i) && tokens[i].gap <= Gap::kSoft && !head &&
+        !is_calendar_word(key(i))) {
       return kInsideLongerName;  // at the beginning of a sentence any word has a capital
     }
     if (!leads_on(i, head)) {

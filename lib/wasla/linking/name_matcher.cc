@@ -131,12 +131,13 @@ void NameMatcher::start(std::uint32_t token, std::uint64_t hash, std::uint32_t c
 }
 
 void NameMatcher::start_endings(std::uint32_t i, std::size_t key_from, const Path& path) {
-  for_each_ending(text_, tokens_, i, language_of(i), key_from, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
-    Path with_ending = path;
-    with_ending.ending_begin = ending;
-    with_ending.apostrophe_ending = apostrophe;
-    start(i, text::key_hash(stem), 1, with_ending);
-  });
+  for_each_ending(text_, tokens_, i, language_of(i), key_from,
+                  [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+                    Path with_ending = path;
+                    with_ending.ending_begin = ending;
+                    with_ending.apostrophe_ending = apostrophe;
+                    start(i, text::key_hash(stem), 1, with_ending);
+                  });
 }
 
 bool NameMatcher::runs_on(std::uint32_t token) const {
@@ -162,12 +163,13 @@ void NameMatcher::walk(std::uint32_t node, std::uint32_t next, const Path& path)
   if (token.script == CharKind::kLatin && index::is_latin_article(text_, tokens_, next) &&
       next + 1 < tokens_.tokens.size() && runs_on(next + 1)) {
     step(node, scratch_.hashes[next + 1], next + 2, path);
-    for_each_ending(text_, tokens_, next + 1, language_of(next + 1), 0, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
-      Path with_ending = path;
-      with_ending.ending_begin = ending;
-      with_ending.apostrophe_ending = apostrophe;
-      step(node, text::key_hash(stem), next + 2, with_ending);
-    });
+    for_each_ending(text_, tokens_, next + 1, language_of(next + 1), 0,
+                    [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+                      Path with_ending = path;
+                      with_ending.ending_begin = ending;
+                      with_ending.apostrophe_ending = apostrophe;
+                      step(node, text::key_hash(stem), next + 2, with_ending);
+                    });
   }
   if (token.script == CharKind::kArabic) {
     // The article comes and goes inside names: جلال طالباني, جلال الطالباني.
@@ -184,12 +186,13 @@ void NameMatcher::walk(std::uint32_t node, std::uint32_t next, const Path& path)
       }
     }
   }
-  for_each_ending(text_, tokens_, next, language_of(next), 0, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
-    Path with_ending = path;
-    with_ending.ending_begin = ending;
-    with_ending.apostrophe_ending = apostrophe;
-    step(node, text::key_hash(stem), next + 1, with_ending);
-  });
+  for_each_ending(text_, tokens_, next, language_of(next), 0,
+                  [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+                    Path with_ending = path;
+                    with_ending.ending_begin = ending;
+                    with_ending.apostrophe_ending = apostrophe;
+                    step(node, text::key_hash(stem), next + 1, with_ending);
+                  });
 }
 
 void NameMatcher::step(std::uint32_t node, std::uint64_t hash, std::uint32_t next, const Path& path) {

@@ -125,8 +125,8 @@ void SoundMemo::fill(std::string_view text, const text::Tokens& tokens, std::uin
     const int count = kurdish ? text::sorani_proclitics(key, cuts) : text::arabic_proclitics(key, cuts);
     for (int c = 0; c < count; ++c) {
       const text::ProcliticCut& cut = cuts[c];
-      const bool contraction = cut.article_dropped && cut.from >= 2 && key[cut.from - 1] == text::kLam &&
-                               key[cut.from - 2] == text::kLam;
+      const bool contraction =
+          cut.article_dropped && cut.from >= 2 && key[cut.from - 1] == text::kLam && key[cut.from - 2] == text::kLam;
       // Behind a Sorani proclitic an initial vowel has its carrier: وێران is not و + ئێران.
       if ((kurdish && starts_with_vowel(word.substr(place(cut.from)))) || cut.name_from == 0 ||
           (cut.article_dropped && !contraction)) {

@@ -37,8 +37,7 @@ constexpr std::size_t kShortestStem = 3;  // bytes
 constexpr double kEndingWorth = 1.0;
 
 std::size_t edits(const index::PackedDistance& distance, const SoundName& name) {
-  return std::max<std::size_t>(
-      1, std::min(distance.length(), index::classes(index::sounds_of(name))) / kSoundsAnEdit);
+  return std::max<std::size_t>(1, std::min(distance.length(), index::classes(index::sounds_of(name))) / kSoundsAnEdit);
 }
 
 // "Abd", "Abdul".
@@ -197,8 +196,7 @@ void UnseenMatcher::match_at(std::uint32_t i) {
 }
 
 void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Window anchor) {
-  const text::FoldingProfile profile =
-      sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script);
+  const text::FoldingProfile profile = sound_profile(language_of(anchor.first), tokens_.tokens[anchor.first].script);
   const bool alone = anchor.first == anchor.last;
   const index::PackedDistance distance(form.sounds);
   ++scratch_.visit;
@@ -206,8 +204,8 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Wind
     if (!first_visit(word) || !segment_->sounds.near(word, skeleton)) {
       return;
     }
-    const bool equal = segment_->sounds.words[word].skeletons[0] == skeleton ||
-                       segment_->sounds.words[word].skeletons[1] == skeleton;
+    const bool equal =
+        segment_->sounds.words[word].skeletons[0] == skeleton || segment_->sounds.words[word].skeletons[1] == skeleton;
     for (const SoundName& name : segment_->sounds.anchored(word, profile)) {
       if (name.joined && !equal) {
         continue;
@@ -268,8 +266,7 @@ bool UnseenMatcher::may_go_on(std::span<const SoundPart> parts, int part,
     return false;
   }
   // Longer by two classes it may be two words written as one.
-  return neighbour.special ||
-         neighbour.longest >= index::classes(segment_->sounds.words[word].skeletons[0]) + 2 ||
+  return neighbour.special || neighbour.longest >= index::classes(segment_->sounds.words[word].skeletons[0]) + 2 ||
          std::any_of(neighbour.skeletons.begin(), neighbour.skeletons.end(),
                      [&](PackedSkeleton s) { return segment_->sounds.near(word, s); });
 }
@@ -405,8 +402,7 @@ void UnseenMatcher::prepare(std::string_view written, text::FoldingProfile profi
   out.neutral = text::neutral_form(out.spelling);
 }
 
-UnseenMatcher::Likeness UnseenMatcher::likeness(std::uint32_t begin, std::uint32_t end,
-                                                text::FoldingProfile profile) {
+UnseenMatcher::Likeness UnseenMatcher::likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile) {
   prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
   auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
     const models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
@@ -453,9 +449,14 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
     const std::uint64_t key = mix(sounds_of(window.first).key + (std::uint64_t{segment_number_} << 32 | sound.name));
     UnseenScratch::Comparison& known = scratch_.comparisons[key % UnseenScratch::kComparisons];
     if (known.key != key) {
-      known = {key, compare_letters(name, window, match), match.other_word,
-               static_cast<std::uint16_t>(match.begin - head.begin), static_cast<std::uint16_t>(match.end - head.begin),
-               match.odds, match.weakest_word, match.letters};
+      known = {key,
+               compare_letters(name, window, match),
+               match.other_word,
+               static_cast<std::uint16_t>(match.begin - head.begin),
+               static_cast<std::uint16_t>(match.end - head.begin),
+               match.odds,
+               match.weakest_word,
+               match.letters};
     }
     if (!known.alike) {
       return;
@@ -530,8 +531,8 @@ std::uint8_t UnseenMatcher::unknown_neighbours(Window window) const {
   auto unknown = [&](std::uint32_t token) { return scratch_.parts[token] == TokenPart::kUnseen; };
   const auto& tokens = tokens_.tokens;
   const bool before = window.first > 0 && tokens[window.first].gap == Gap::kSoft && unknown(window.first - 1);
-  const bool behind = window.last + 1 < tokens.size() && tokens[window.last + 1].gap == Gap::kSoft &&
-                      unknown(window.last + 1);
+  const bool behind =
+      window.last + 1 < tokens.size() && tokens[window.last + 1].gap == Gap::kSoft && unknown(window.last + 1);
   return static_cast<std::uint8_t>(before + behind);
 }
 

@@ -25,8 +25,8 @@ namespace wasla::linking {
 
 // Scratch for one thread; see Linker.
 struct UnseenScratch {
-  std::vector<TokenPart> parts;  // of each token
-  std::vector<bool> covered;     // by a match that was found before
+  std::vector<TokenPart> parts;                // of each token
+  std::vector<bool> covered;                   // by a match that was found before
   std::vector<const index::SoundName*> tried;  // at the present word
   // Words that were looked at there, each in the slot of its lowest bits, for each form; most come by several keys.
   std::array<std::uint64_t, 256> visited{};
@@ -45,8 +45,8 @@ struct UnseenScratch {
   std::vector<Comparison> comparisons;
   // The words beside the present one, as far as they are needed to see that a name cannot stand here.
   struct Neighbour {
-    bool there = false;    // a name may run on
-    bool special = false;  // a word that is passed over or taken together with the next
+    bool there = false;       // a name may run on
+    bool special = false;     // a word that is passed over or taken together with the next
     std::size_t longest = 0;  // classes
     std::vector<index::PackedSkeleton> skeletons;
   } before, behind;

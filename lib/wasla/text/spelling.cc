@@ -100,7 +100,9 @@ char32_t base_letter(char32_t c) {
 
 class Speller {
  public:
-  Speller(FoldingProfile profile, const Letters& match, Spelling& out) : profile_(profile), match_(match), out_(out) {}
+  // `match` is the match form of `name`.
+  Speller(std::string_view name, FoldingProfile profile, const Letters& match, Spelling& out)
+      : name_(name), profile_(profile), match_(match), out_(out) {}
 
   void run() {
     out_.profile = profile_;
@@ -110,6 +112,7 @@ class Speller {
     const std::u32string_view all(match_.letters.data(), match_.letters.size());
     for (std::size_t begin = 0; begin < all.size();) {
       const std::size_t end = std::min(all.find(U' ', begin), all.size());
+      with_hamza_ = begin < end && has_hamza(match_.begins[begin]);
       word(all.substr(begin, end - begin), next_word(all, end));
       begin = end + 1;
     }
@@ -120,6 +123,11 @@ class Speller {
   }
 
  private:
+  bool has_hamza(std::uint32_t byte) const {
+    const std::string_view rest = name_.substr(std::min<std::size_t>(byte, name_.size()));
+    return rest.starts_with("\u0623") || rest.starts_with("\u0625");
+  }
+
   static std::u32string_view next_word(std::u32string_view all, std::size_t end) {
     if (end >= all.size()) {
       return {};
@@ -325,7 +333,8 @@ class Speller {
         return;
       }
     }
-    if (w.size() >= 4 && w.starts_with(kArticleLetters)) {
+    // The article's alef never has a hamza: ألمانيا, إلهام.
+    if (w.size() >= 4 && w.starts_with(kArticleLetters) && !with_hamza_) {
       article_ = true;
       w.remove_prefix(2);
     }
@@ -498,10 +507,12 @@ class Speller {
     }
   }
 
+  std::string_view name_;
   FoldingProfile profile_;
   const Letters& match_;
   Spelling& out_;
   bool article_ = false;
+  bool with_hamza_ = false;      // on the first alef of the word, as it was written
   bool after_servant_ = false;   // the last word is "servant of"
   std::u32string_view pending_;  // the article's letters
 };
@@ -571,7 +582,7 @@ void spell(std::string_view name, FoldingProfile profile, SpellingScratch& scrat
     profile = FoldingProfile::kLatin;
   }
   match_form(name, profile, scratch.match);
-  Speller(profile, scratch.match, out).run();
+  Speller(name, profile, scratch.match, out).run();
 }
 
 }  // namespace wasla::text
