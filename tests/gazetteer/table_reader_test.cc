@@ -50,7 +50,7 @@ TEST_F(TableReaderTest, OptionalColumnsMayBeAbsent) {
   EXPECT_THAT(rules(), ElementsAre("g/entities.tsv:2 W112-no-english-label"));
   EXPECT_EQ(set.gazetteers[0].names[0].kind, NameKind::kAlias);
   EXPECT_EQ(class_name(set.gazetteers[0].entities[0].entity_class), "other");
-  EXPECT_EQ(set.gazetteers[0].entities[0].prior, 0);
+  EXPECT_EQ(set.gazetteers[0].entities[0].prior, kMiddlingPrior);
 }
 
 struct BadRow {
