@@ -394,6 +394,24 @@ std::vector<NameNumber> Index::names_of(EntityNumber number) const {
   return names;
 }
 
+bool Index::has_name_in(EntityNumber number, std::string_view lang) const {
+  for (std::uint32_t i = 0; i < state_->segments.size(); ++i) {
+    const Segment& s = state_->segments[i];
+    std::uint32_t entity = number;
+    if (i > 0 || number >= state_->first_count) {
+      const auto [home_segment, home_entity] = state_->home(number);
+      entity = home_segment == i ? home_entity : State::find(s, this->entity(number).id);
+    }
+    const auto& languages = state_->languages[i];
+    for (std::uint32_t n : slice(s.entity_name_starts, s.entity_names, entity)) {
+      if (n < s.names.size() && s.names[n].lang < languages.size() && languages[s.names[n].lang] == lang) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 std::string_view Index::label(EntityNumber number, std::string_view lang) const {
   std::string_view english, any;
   for (NameNumber n : names_of(number)) {

@@ -90,6 +90,8 @@ class WASLA_EXPORT Index {
   NameView name(NameNumber number) const;
   // All names of an entity, in all segments, sorted as in the tables; overridden ones left out.
   std::vector<NameNumber> names_of(EntityNumber number) const;
+  // Whether an entity has a name in a language (BCP 47), in any segment.
+  bool has_name_in(EntityNumber number, std::string_view lang) const;
   // The label of an entity in a language, else in English, else any name, else its ID.
   std::string_view label(EntityNumber number, std::string_view lang) const;
   // Entities related to this one by any relation, either way, ascending; empty for none.

@@ -53,6 +53,7 @@ bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
 constexpr float kNever = 10.0f;
 constexpr int kShortWord = 4;  // letters
 constexpr float kOtherWordOfTown = 0.3f;
+constexpr float kNoNameOfItsOwn = 0.6f;   // kLanguage where the gazetteer has no name in the text's language
 constexpr float kOtherWords = 1.6f;       // kLanguage between languages of one script
 constexpr float kPlaceInsideName = 0.6f;  // kInsideName of a place behind a capitalised word
 constexpr float kPlaceBeforeName = 0.4f;  // … before one
@@ -181,8 +182,11 @@ void Disambiguator::add_candidate(std::uint32_t m) {
       match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
   value(c, Feature::kPrior) = static_cast<float>(entity.prior) - static_cast<float>(kMiddlingPrior);
   // To sound alike in two languages is what unseen spellings are found by.
-  value(c, Feature::kLanguage) =
-      unseen ? 0.0f : language_distance(name.lang, match.language) * (match.words > 1 || acronym ? 0.4f : 1.0f);
+  float distance = unseen ? 0.0f : language_distance(name.lang, match.language);
+  if (distance > 0 && !index_.has_name_in(match.entity, to_string(match.language))) {
+    distance *= kNoNameOfItsOwn;
+  }
+  value(c, Feature::kLanguage) = distance * (match.words > 1 || acronym ? 0.4f : 1.0f);
   value(c, Feature::kKindShort) = name.kind == NameKind::kShort;
   value(c, Feature::kKindAcronym) = acronym;
   value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
@@ -305,7 +309,8 @@ float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView
       return kInsideLongerName;
     }
   }
-  if (entity.type == EntityType::kOrganisation) {
+  const bool person = entity.type == EntityType::kPerson;
+  if (entity.type == EntityType::kOrganisation || (person && match.words > 1)) {
     return 0.0f;
   }
   // What leads from the noun of an organisation to the name it is called after.
@@ -331,7 +336,7 @@ float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView
         !is_calendar_word(key(i))) {
       return kInsideLongerName;  // at the beginning of a sentence any word has a capital
     }
-    if (!leads_on(i, head)) {
+    if (person || !leads_on(i, head)) {
       break;
     }
   }

@@ -15,4 +15,10 @@ inline bool is_land(EntityClass entity_class) {
   return std::find(lands.begin(), lands.end(), entity_class) != lands.end();
 }
 
+// … or a place of which the gazetteer does not say what it is.
+inline bool may_be_land(EntityClass entity_class) {
+  static const EntityClass other = *parse_entity_class("other");
+  return entity_class == other || is_land(entity_class);
+}
+
 }  // namespace wasla::linking

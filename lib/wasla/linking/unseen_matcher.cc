@@ -577,7 +577,8 @@ bool UnseenMatcher::another_word(const NameMatch& match, const SoundForm& last, 
                                     type == EntityType::kOrganisation);
   }
   prepare(surface, profile, scratch_.surface);
-  if (is_land(index_.entity(match.entity).entity_class) && is_demonym(scratch_.name.neutral)) {
+  const EntityView entity = index_.entity(match.entity);
+  if (entity.type == EntityType::kLocation && may_be_land(entity.entity_class) && is_demonym(scratch_.name.neutral)) {
     return true;
   }
   for (const std::string_view suffix : suffixes(profile)) {

@@ -20,7 +20,10 @@ constexpr double kClassesPerDoubling = 0.8;
 constexpr double kUnknownWord = 0.5;
 constexpr double kLemma = 4;
 constexpr double kInflected = 20;            // times the share of nominal forms
-constexpr double kFrequentPerMillion = 500;  // no name is much more frequent than this; enters squared
+constexpr double kFrequentPerMillion = 500;  // few names are more frequent than this; enters squared
+// At most, of a name that a gazetteer has no doubt of: Iraq is frequent in its news, and in some dictionaries.
+constexpr double kFrequentName = 1;
+constexpr double kLemmaOfName = 0.5;
 constexpr double kStemIsWord = 0.75;
 constexpr double kArticleBeforeWord = 6;
 constexpr double kLetterCase = 2;
@@ -205,7 +208,12 @@ void WordEvidence::Estimator::count_inflections() {
 
 void WordEvidence::Estimator::weigh(Estimate& estimate) {
   const Word& word = *estimate.word;
-  double as_word = kUnknownWord + (word.lemma ? kLemma : 0) + std::pow(estimate.per_million / kFrequentPerMillion, 2);
+  double lemma = word.lemma ? kLemma : 0, frequent = std::pow(estimate.per_million / kFrequentPerMillion, 2);
+  if (word.names >= kUnambiguous) {
+    lemma = std::min(lemma, kLemmaOfName);
+    frequent = word.lemma ? frequent : std::min(frequent, kFrequentName);
+  }
+  double as_word = kUnknownWord + lemma + frequent;
   double as_name = std::log2(1 + word.names);
   if (!word.running && !word.lemma && estimate.inflected <= 0) {
     as_name += kOnlyCounted;

@@ -10,7 +10,8 @@
 // - Uses per million: the mean of what the counted lists and the texts say; of a text's count 1.5 is taken off, for one
 //   use in a small text may be chance.
 // - The share of them that are uses as a word: as_word / (as_word + as_name), where
-//     as_word = 0.5 + 4 for a lemma of a dictionary + (uses per million / 500)²
+//     as_word = 0.5 + 4 for a lemma of a dictionary + (uses per million / 500)² (of a name that its gazetteer lets link
+//               without support the two count 0.5 and, if no dictionary has it, 1 at most)
 //               + 20 × the share of its uses in forms that names seldom take (article, plural, indefinite, pronoun)
 //               + 0.75 for a stem that is a word (6 for the word behind an Arabic article, less where it is rare alone)
 //               + in Latin script 2 log2(1 + uses) × the share in small letters
