@@ -1,5 +1,6 @@
 // wasla match: names of a list that sound like queries.
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <utility>
@@ -30,6 +31,8 @@ constexpr Flag kFlags[] = {
     {"top", 0, "K", "10", "names for each query", "Results"},
     {"min-probability", 0, "P", nullptr, "leave out names below this probability", "Results"},
     {"format", 'f', "tsv|jsonl", "tsv", "a table, or one JSON object a query", "Results"},
+    {"without", 0, "PART", nullptr,
+     "answer without skeletons, vectors, pieces or alignment, to see what each is worth", "Results", true},
     {"explain", 0, nullptr, nullptr, "show how the letters were aligned, and the features", "Results"},
     {"output", 'o', "FILE", nullptr, "write to a file, which appears when all is done", "Results"},
     {"jobs", 'j', "N", "0", "queries answered at a time; 0: one per core", "Running"},
@@ -91,6 +94,19 @@ class Matcher {
         json_(options.choice("format", {"tsv", "jsonl"}) == "jsonl"),
         explain_(options.has("explain")) {
     search_options_.top = static_cast<std::size_t>(options.integer("top", 1, 100000));
+    for (const std::string& part : options.texts("without")) {
+      bool* const used = part == "skeletons"   ? &search_options_.skeletons
+                         : part == "vectors"   ? &search_options_.vectors
+                         : part == "pieces"    ? &search_options_.pieces
+                         : part == "alignment" ? &search_options_.alignment
+                                               : nullptr;
+      if (!used) {
+        throw Error(ErrorKind::kUsage, "--without '" + part + "' is not known",
+                    "it is one of skeletons, vectors, pieces, alignment");
+      }
+      *used = false;
+    }
+    if (const char* w = std::getenv("WIDEN")) search_options_.widen_below = std::atof(w);
     if (options.has("min-probability")) {
       least_ = options.decimal("min-probability", 0, 1);
       search_options_.fill = false;

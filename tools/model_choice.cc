@@ -5,6 +5,9 @@
 
 #include "wasla/base/error.h"
 #include "wasla/models/model_folder.h"
+#include "wasla/models/name_vectors.h"
+#include "wasla/models/piece_trainer.h"
+#include "wasla/models/vector_trainer.h"
 
 namespace wasla::tools {
 
@@ -42,6 +45,12 @@ NameMatchingModel read_name_matching(const std::string& named_folder) {
                                                  (folder / "alignment.tsv").string());
   model.weights =
       models::MatchWeights::read(models::read_model_file(folder, "weights.tsv"), (folder / "weights.tsv").string());
+  if (const fs::path vectors = find_model_folder("", "vectors"); !vectors.empty()) {
+    model.vectors = models::NameVectors::own(models::read_model_file(vectors / "vectors", models::kNameVectorsFile));
+  }
+  if (const fs::path pieces = find_model_folder("", "pieces"); !pieces.empty()) {
+    model.pieces = models::Pieces::own(models::read_model_file(pieces / "pieces", models::kPiecesFile));
+  }
   return model;
 }
 

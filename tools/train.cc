@@ -17,6 +17,8 @@
 #include "wasla/index/match_trainer.h"
 #include "wasla/models/language_trainer.h"
 #include "wasla/models/model_folder.h"
+#include "wasla/models/piece_trainer.h"
+#include "wasla/models/vector_trainer.h"
 #include "wasla/models/word_lists.h"
 #include "wasla/models/word_table_trainer.h"
 
@@ -205,6 +207,8 @@ std::string alignment_card(const Data& data, const std::vector<std::string>& qua
 int train_alignment_model(const Options& options, const std::vector<std::string>& gazetteers) {
   const Data data = read_data(options, gazetteers);
   Progress progress(!options.has("quiet"));
+  models::write_model_folder(fs::path(options.text("output")) / "vectors", {{models::kNameVectorsFile, models::train_name_vectors(data.pairs, shown_by(progress))}}, "# Name vectors\n");
+  models::write_model_folder(fs::path(options.text("output")) / "pieces", {{models::kPiecesFile, models::train_pieces(models::piece_names(data.pairs), shown_by(progress))}}, "# Pieces\n");
   const NameMatchingModel model = train_name_matching(data.pairs, shown_by(progress));
   const std::vector<models::ModelFile> files{{"alignment.tsv", model.alignment.write()},
                                              {"weights.tsv", model.weights.write()}};

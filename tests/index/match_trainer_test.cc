@@ -31,9 +31,9 @@ const FoundName* found_for(const std::vector<FoundName>& found, std::uint32_t na
 
 TEST(MatchTrainer, TheSameWeightsFromTheSamePairs) {
   const std::vector<NamePair> pairs = models::example_pairs();
-  const MatchWeights first = train_match_weights(pairs, alignment(), {});
-  EXPECT_EQ(train_match_weights(pairs, alignment(), {}).weights, first.weights);
-  EXPECT_NE(train_match_weights({}, alignment(), {}).weights, first.weights);
+  const MatchWeights first = train_match_weights(pairs, alignment(), {}, {});
+  EXPECT_EQ(train_match_weights(pairs, alignment(), {}, {}).weights, first.weights);
+  EXPECT_NE(train_match_weights({}, alignment(), {}, {}).weights, first.weights);
   for (const float w : first.weights[0]) {
     EXPECT_TRUE(std::isfinite(w));
   }
@@ -49,7 +49,7 @@ TEST(MatchTrainer, TheWholeModelIsTheSameBytesEachTime) {
 }
 
 TEST(MatchTrainer, RightNamesBeatOthersAndNone) {
-  const NameMatchingModel model{alignment(), train_match_weights(models::example_pairs(), alignment(), {})};
+  const NameMatchingModel model{alignment(), train_match_weights(models::example_pairs(), alignment(), {}, {})};
   const std::vector<TaggedName> names{
       {"a", "ar", "رشيد خالد"}, {"b", "ar", "رشيد صالح"}, {"c", "en", "Rashid Khalid"}, {"d", "ar", "كركوك"}};
   const NameSearch search(names, model);

@@ -11,6 +11,9 @@
 
 #include "wasla/base/hash.h"
 #include "wasla/models/alignment_trainer.h"
+#include "wasla/models/name_vectors.h"
+#include "wasla/models/piece_trainer.h"
+#include "wasla/models/vector_trainer.h"
 
 namespace wasla {
 namespace {
@@ -60,7 +63,7 @@ MatchWeights first_weights() {
 
 // One example a query: what the search brings among `list`.
 void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, const models::AlignmentModel& alignment,
-                  std::vector<Example>& examples) {
+                  const MatchModels& others, std::vector<Example>& examples) {
   std::map<std::pair<std::string, std::string>, std::pair<std::set<std::string>, std::set<std::string>>> right;
   std::map<std::pair<std::string, std::string>, TaggedName> list_by_key;
   for (const NamePair* pair : pairs) {
@@ -81,7 +84,9 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
   }
   std::sort(queries.begin(), queries.end());
   queries.resize(std::min(queries.size(), kMostQueries));
-  const NameMatchingModel model{alignment, first_weights()};
+  const NameMatchingModel model{alignment, first_weights(), others.vectors, others.pieces};
+  NameSearchOptions options;
+  options.widen_below = 2;  // always: to learn from what pieces and vectors bring, too
   const NameSearch search(list, model);
   NameSearch::Scratch scratch;
   for (const auto& [hash, query] : queries) {
@@ -90,7 +95,7 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
     example.pair = pair_number;
     example.none = mix(hash) % kWithoutAnswer == 0;
     bool known = false;
-    for (const FoundName& found : search.candidates(query.first, query.second, {}, scratch)) {
+    for (const FoundName& found : search.candidates(query.first, query.second, options, scratch)) {
       const TaggedName& name = list[found.name];
       if (name.text == query.first && name.lang == query.second) {
         continue;  // an alias that is a name of the list itself
@@ -157,10 +162,41 @@ Weights fit(const std::vector<const Example*>& examples, const Weights& start, d
   return weights;
 }
 
+// The weights for all writing systems where nothing but `evidence` is asked.
+void fit_pairs(std::vector<Example> examples, models::MatchEvidence evidence, MatchWeights& result) {
+  std::vector<const Example*> chosen;
+  chosen.reserve(examples.size());
+  for (Example& example : examples) {
+    for (MatchFeatures& features : example.candidates) {
+      evidence.mask(features);
+    }
+    chosen.push_back(&example);
+  }
+  Weights common{};
+  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+    common[k] = static_cast<double>(first_weights().weights[0][k]);
+  }
+  common = fit(chosen, common, kRidge, Weights{});
+  for (int pair = 0; pair < models::AlignmentModel::kPairs; ++pair) {
+    chosen.clear();
+    for (const Example& example : examples) {
+      if (example.pair == pair) {
+        chosen.push_back(&example);
+      }
+    }
+    // Of few examples little can be learned: what all have in common holds the weights of each pair together.
+    const Weights own =
+        fit(chosen, common, kTie / static_cast<double>(std::max<std::size_t>(1, chosen.size())), common);
+    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+      result.of(evidence, pair)[k] = static_cast<float>(own[k]);
+    }
+  }
+}
+
 }  // namespace
 
 MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::AlignmentModel& alignment,
-                                 const models::TrainingProgress& progress) {
+                                 const MatchModels& others, const models::TrainingProgress& progress) {
   std::map<std::pair<text::FoldingProfile, text::FoldingProfile>, std::vector<const NamePair*>> groups;
   std::vector<NamePair> both;  // either side may be asked for
   both.reserve(2 * pairs.size());
@@ -176,37 +212,20 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
   std::vector<Example> examples;
   std::size_t done = 0;
   for (const auto& [profiles, group] : groups) {
-    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group, alignment, examples);
+    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group, alignment, others,
+                 examples);
     if (progress) {
       progress("candidates", static_cast<double>(++done) / static_cast<double>(groups.size()));
     }
   }
-  Weights common{};
-  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-    common[k] = static_cast<double>(first_weights().weights[0][k]);
-  }
-  std::vector<const Example*> chosen;
-  chosen.reserve(examples.size());
-  for (const Example& example : examples) {
-    chosen.push_back(&example);
-  }
-  common = fit(chosen, common, kRidge, Weights{});
   MatchWeights result;
-  for (int pair = 0; pair < models::AlignmentModel::kPairs; ++pair) {
-    chosen.clear();
-    for (const Example& example : examples) {
-      if (example.pair == pair) {
-        chosen.push_back(&example);
-      }
-    }
-    // Of few examples little can be learned: what all have in common holds the weights of each pair together.
-    const Weights own =
-        fit(chosen, common, kTie / static_cast<double>(std::max<std::size_t>(1, chosen.size())), common);
-    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-      result.weights[static_cast<std::size_t>(pair)][k] = static_cast<float>(own[k]);
+  for (std::size_t number = 0; number < models::MatchEvidence::kCount; ++number) {
+    const models::MatchEvidence evidence = models::MatchEvidence::of(number);
+    if ((!evidence.vectors || others.vectors) && (!evidence.pieces || others.pieces)) {
+      fit_pairs(examples, evidence, result);
     }
     if (progress) {
-      progress("weights", static_cast<double>(pair + 1) / models::AlignmentModel::kPairs);
+      progress("weights", static_cast<double>(number + 1) / models::MatchEvidence::kCount);
     }
   }
   return result;
@@ -220,8 +239,13 @@ NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const mod
   }
   const models::AlignmentTraining training;
   NameMatchingModel model;
-  model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), progress);
+  MatchModels others;
+  others.vectors = models::NameVectors::own(models::train_name_vectors(most, progress));
+  others.pieces = models::Pieces::own(models::train_pieces(models::piece_names(most), progress));
+  model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), others, progress);
   model.alignment = models::train_alignment(pairs, training, progress);
+  model.vectors = models::NameVectors::own(models::train_name_vectors(pairs, progress));
+  model.pieces = models::Pieces::own(models::train_pieces(models::piece_names(pairs), progress));
   return model;
 }
 

@@ -3,6 +3,7 @@
 // so that "none" is learned too and probabilities mean what they say. Deterministic; one thread.
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "wasla/index/name_search.h"
@@ -12,13 +13,18 @@
 namespace wasla {
 
 // `alignment` must have been learned from other names than `pairs`. For every writing system the targets of the pairs
-// are the list to search.
+// are the list to search. So must `vectors` and `pieces`, if there are any.
+struct MatchModels {
+  std::shared_ptr<const models::WordVectors> vectors;
+  std::shared_ptr<const models::Pieces> pieces;
+};
 WASLA_EXPORT models::MatchWeights train_match_weights(std::span<const models::NamePair> pairs,
                                                       const models::AlignmentModel& alignment,
+                                                      const MatchModels& others,
                                                       const models::TrainingProgress& progress);
 
-// The whole model: an alignment learned from most names gives features of the rest, from which weights are learned;
-// then the alignment is learned again from all.
+// The whole model: alignment, vectors and pieces learned from most names give features of the rest, from which weights
+// are learned; then the three are learned again from all.
 WASLA_EXPORT NameMatchingModel train_name_matching(std::span<const models::NamePair> pairs,
                                                    const models::TrainingProgress& progress);
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "wasla/base/error.h"
 
@@ -16,8 +17,8 @@ using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
     "odds",       "share",   "candidate-share", "in-order", "missing", "extra",    "reordered",     "weakest-part",
-    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "bias"};
-constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	1";
+    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "vectors", "pieces", "bias"};
+constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	2";
 
 // Two words are partners only if they are more likely one than two.
 constexpr float kLeastPartnerShare = 0.25f;
@@ -71,6 +72,42 @@ void set(MatchFeatures& features, MatchFeature feature, double value) {
 
 std::string_view to_string(MatchFeature feature) {
   return feature < MatchFeature::kCount ? kNames[static_cast<std::size_t>(feature)] : std::string_view("?");
+}
+
+std::string MatchEvidence::name() const {
+  std::string all;
+  for (const auto& [asked, what] : {std::pair(alignment, "alignment"), {vectors, "vectors"}, {pieces, "pieces"}}) {
+    if (asked) {
+      all.append(all.empty() ? "" : "+").append(what);
+    }
+  }
+  return all.empty() ? "letters" : all;
+}
+
+bool MatchEvidence::has(MatchFeature feature) const {
+  switch (feature) {
+    case MatchFeature::kVectors:
+      return vectors;
+    case MatchFeature::kPieces:
+      return pieces;
+    case MatchFeature::kNumbers:
+    case MatchFeature::kArticles:
+    case MatchFeature::kSame:
+    case MatchFeature::kNeutral:
+    case MatchFeature::kSkeleton:
+    case MatchFeature::kBias:
+      return true;
+    default:
+      return alignment;
+  }
+}
+
+void MatchEvidence::mask(MatchFeatures& features) const {
+  for (std::size_t f = 0; f < kMatchFeatures; ++f) {
+    if (!has(static_cast<MatchFeature>(f))) {
+      features[f] = 0;
+    }
+  }
 }
 
 double NameComparer::word_odds(std::span<const SoundLetter> a, text::FoldingProfile a_profile,
@@ -211,8 +248,9 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   return f;
 }
 
-double MatchWeights::score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b) const {
-  const MatchFeatures& w = weights[static_cast<std::size_t>(AlignmentModel::pair(a, b))];
+double MatchWeights::score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b,
+                           MatchEvidence evidence) const {
+  const MatchFeatures& w = of(evidence, AlignmentModel::pair(a, b));
   double sum = 0;
   for (std::size_t i = 0; i < kMatchFeatures; ++i) {
     sum += static_cast<double>(w[i]) * static_cast<double>(features[i]);
@@ -223,15 +261,21 @@ double MatchWeights::score(const MatchFeatures& features, text::FoldingProfile a
 std::string MatchWeights::write() const {
   std::string out(kWeightsFormatLine);
   out += '\n';
-  for (int low = 0; low < text::kFoldingProfiles; ++low) {
-    for (int high = low; high < text::kFoldingProfiles; ++high) {
-      const auto left = static_cast<text::FoldingProfile>(low), right = static_cast<text::FoldingProfile>(high);
-      for (std::size_t i = 0; i < kMatchFeatures; ++i) {
-        char number[32];
-        std::snprintf(number, sizeof number, "%.5g",
-                      static_cast<double>(weights[static_cast<std::size_t>(AlignmentModel::pair(left, right))][i]));
-        out.append(profile_name(left)).append("\t").append(profile_name(right)).append("\t");
-        out.append(kNames[i]).append("\t").append(number).append("\n");
+  for (std::size_t number = 0; number < MatchEvidence::kCount; ++number) {
+    const MatchEvidence evidence = MatchEvidence::of(number);
+    for (int low = 0; low < text::kFoldingProfiles; ++low) {
+      for (int high = low; high < text::kFoldingProfiles; ++high) {
+        const auto left = static_cast<text::FoldingProfile>(low), right = static_cast<text::FoldingProfile>(high);
+        const MatchFeatures& w = of(evidence, AlignmentModel::pair(left, right));
+        for (std::size_t i = 0; i < kMatchFeatures; ++i) {
+          if (evidence.has(static_cast<MatchFeature>(i))) {
+            char digits[32];
+            std::snprintf(digits, sizeof digits, "%.5g", static_cast<double>(w[i]));
+            out.append(evidence.name()).append("\t");
+            out.append(profile_name(left)).append("\t").append(profile_name(right)).append("\t");
+            out.append(kNames[i]).append("\t").append(digits).append("\n");
+          }
+        }
       }
     }
   }
@@ -243,13 +287,18 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
     throw Error(ErrorKind::kModel, file, line, message, "make the model again with `wasla train alignment`");
   };
   MatchWeights result;
-  std::size_t known = 0;
+  std::size_t known = 0, expected = 0;
+  for (std::size_t number = 0; number < MatchEvidence::kCount; ++number) {
+    for (std::size_t f = 0; f < kMatchFeatures; ++f) {
+      expected += MatchEvidence::of(number).has(static_cast<MatchFeature>(f)) ? AlignmentModel::kPairs : 0;
+    }
+  }
   for (std::uint64_t line_number = 1; !bytes.empty() || line_number == 1; ++line_number) {
     std::string_view line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
     if (line_number == 1) {
       if (line != kWeightsFormatLine) {
-        fail(1, "is no table of weights of format 1");
+        fail(1, "is no table of weights of format 2");
       }
       continue;
     }
@@ -258,19 +307,24 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
       line.remove_prefix(std::min(value.size() + 1, line.size()));
       return value;
     };
+    const std::string_view asked = field();
+    std::size_t number = 0;
+    while (number < MatchEvidence::kCount && MatchEvidence::of(number).name() != asked) {
+      ++number;
+    }
     const auto left = profile_of(field()), right = profile_of(field());
     const auto name = std::find(kNames.begin(), kNames.end(), field());
     float value = 0;
     const auto parsed = std::from_chars(line.data(), line.data() + line.size(), value);
-    if (!left || !right || name == kNames.end() || parsed.ec != std::errc() ||
+    if (number == MatchEvidence::kCount || !left || !right || name == kNames.end() || parsed.ec != std::errc() ||
         parsed.ptr != line.data() + line.size() || !std::isfinite(value)) {
-      fail(line_number, "has a line that is not two writing systems, a feature and its weight");
+      fail(line_number, "has a line that is not the models asked, two writing systems, a feature and its weight");
     }
-    result.weights[static_cast<std::size_t>(AlignmentModel::pair(*left, *right))]
-                  [static_cast<std::size_t>(name - kNames.begin())] = value;
+    result.of(MatchEvidence::of(number), AlignmentModel::pair(*left, *right))[static_cast<std::size_t>(
+        name - kNames.begin())] = value;
     ++known;
   }
-  if (known != kMatchFeatures * AlignmentModel::kPairs) {
+  if (known != expected) {
     fail(0, "lacks weights: the table is cut off");
   }
   return result;
