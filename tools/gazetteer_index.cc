@@ -19,6 +19,8 @@
 #include "wasla/index/index_builder.h"
 #include "wasla/models/language_trainer.h"
 #include "wasla/models/model_folder.h"
+#include "wasla/models/piece_trainer.h"
+#include "wasla/models/vector_trainer.h"
 
 namespace wasla::tools {
 namespace {
@@ -174,10 +176,20 @@ std::string default_index() {
 }  // namespace
 
 ModelBytes models_for_index(const std::string& named) {
-  const fs::path folder = find_model_folder(named, "language");
+  struct Part {
+    const char *model, *file;
+    bool required;  // where a folder was named
+  };
   ModelBytes models;
-  if (!folder.empty()) {
-    models.emplace_back("language", models::read_model_file(folder / "language", models::kLanguageModelFile));
+  for (const auto& [model, file, required] : {Part{"language", models::kLanguageModelFile, true},
+                                              {"pieces", models::kPiecesFile, false},
+                                              {"vectors", models::kNameVectorsFile, false}}) {
+    std::error_code problem;
+    const bool absent = !required && !named.empty() && !fs::is_directory(fs::path(named) / model, problem);
+    const fs::path folder = absent ? fs::path() : find_model_folder(named, model);
+    if (!folder.empty()) {
+      models.emplace_back(model, models::read_model_file(folder / model, file));
+    }
   }
   return models;
 }

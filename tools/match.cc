@@ -19,6 +19,7 @@
 #include "wasla/index/name_search.h"
 #include "wasla/index/segment.h"
 #include "wasla/io/json_text.h"
+#include "wasla/models/embeddings.h"
 
 namespace wasla::tools {
 namespace {
@@ -28,6 +29,8 @@ constexpr Flag kFlags[] = {
     {"index", 0, "FILE", nullptr, "… or the names of a compiled index", "The list"},
     {"models", 0, "DIR", nullptr, "trained models (default: $WASLA_MODELS, or those that came with the program)",
      "The list"},
+    {"embeddings", 0, "FILE", nullptr,
+     "word vectors of your own in place of the models': .bin, .ftz or .vec as fastText writes them", "The list"},
     {"top", 0, "K", "10", "names for each query", "Results"},
     {"min-probability", 0, "P", nullptr, "leave out names below this probability", "Results"},
     {"format", 'f', "tsv|jsonl", "tsv", "a table, or one JSON object a query", "Results"},
@@ -232,7 +235,10 @@ int run_match(const std::vector<std::string>& arguments) {
   if (options.arguments().size() > 1) {
     throw Error(ErrorKind::kUsage, "more than one file of queries", "name one, or '-' for standard input");
   }
-  const NameMatchingModel model = read_name_matching(options.text("models"));
+  NameMatchingModel model = read_name_matching(options.text("models"));
+  if (options.has("embeddings")) {
+    model.vectors = models::read_embeddings(options.text("embeddings"));
+  }
   const std::vector<models::TaggedName> names =
       options.has("names") ? read_list(options.text("names")) : names_of_index(Index::open({options.text("index")}));
   const Matcher matcher(names, model, options);

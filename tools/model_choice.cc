@@ -34,22 +34,24 @@ fs::path find_model_folder(const std::string& named, const std::string& model) {
 }
 
 NameMatchingModel read_name_matching(const std::string& named_folder) {
-  fs::path folder = find_model_folder(named_folder, "alignment");
-  if (folder.empty()) {
+  const fs::path place = find_model_folder(named_folder, "alignment");
+  if (place.empty()) {
     throw Error(ErrorKind::kModel, "no model of names was found beside the program, and WASLA_MODELS is not set",
                 "name the folder of models with --models DIR");
   }
-  folder /= "alignment";
+  const fs::path folder = place / "alignment";
   NameMatchingModel model;
   model.alignment = models::AlignmentModel::read(models::read_model_file(folder, "alignment.tsv"),
                                                  (folder / "alignment.tsv").string());
   model.weights =
       models::MatchWeights::read(models::read_model_file(folder, "weights.tsv"), (folder / "weights.tsv").string());
-  if (const fs::path vectors = find_model_folder("", "vectors"); !vectors.empty()) {
-    model.vectors = models::NameVectors::own(models::read_model_file(vectors / "vectors", models::kNameVectorsFile));
+  // Not from elsewhere: the weights were learned for those that were made with them.
+  std::error_code problem;
+  if (fs::is_directory(place / "vectors", problem)) {
+    model.vectors = models::NameVectors::own(models::read_model_file(place / "vectors", models::kNameVectorsFile));
   }
-  if (const fs::path pieces = find_model_folder("", "pieces"); !pieces.empty()) {
-    model.pieces = models::Pieces::own(models::read_model_file(pieces / "pieces", models::kPiecesFile));
+  if (fs::is_directory(place / "pieces", problem)) {
+    model.pieces = models::Pieces::own(models::read_model_file(place / "pieces", models::kPiecesFile));
   }
   return model;
 }

@@ -12,7 +12,6 @@
 #include "wasla/base/hash.h"
 #include "wasla/models/alignment_trainer.h"
 #include "wasla/models/name_vectors.h"
-#include "wasla/models/piece_trainer.h"
 #include "wasla/models/vector_trainer.h"
 
 namespace wasla {
@@ -29,6 +28,7 @@ constexpr std::size_t kMostQueries = 1500;   // for each pair of writing systems
 constexpr std::uint64_t kHeldOut = 5;        // every fifth id
 constexpr std::uint64_t kWithoutAnswer = 4;  // every fourth query
 constexpr float kLeastShare = 0.2f;          // of a right name: below, it is a translation and no lesson
+constexpr std::size_t kMostRivals = 40;      // names that an example is learned from
 constexpr int kSteps = 400;
 constexpr double kStepSize = 0.05;
 constexpr double kRidge = 1e-4;
@@ -55,10 +55,36 @@ MatchWeights first_weights() {
   set(MatchFeature::kMissing, -2);
   set(MatchFeature::kExtra, -2);
   set(MatchFeature::kSame, 2);
+  set(MatchFeature::kVectors, 2);
+  set(MatchFeature::kPieces, 2);
   set(MatchFeature::kBias, -5);
   MatchWeights w;
   w.weights.fill(all);
   return w;
+}
+
+// Leaves an example its right names and the wrong ones that are likest: the others weigh next to nothing in a softmax
+// and would take most of the time.
+void keep_likest(Example& example) {
+  if (example.candidates.size() <= kMostRivals) {
+    return;
+  }
+  const MatchWeights weights = first_weights();
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < example.candidates.size(); ++i) {
+    const double score =
+        weights.score(example.candidates[i], text::FoldingProfile::kLatin, text::FoldingProfile::kLatin);
+    order.emplace_back(example.right[i] ? -1e9 : -score, i);
+  }
+  std::sort(order.begin(), order.end());
+  Example kept;
+  kept.pair = example.pair;
+  kept.none = example.none;
+  for (std::size_t i = 0; i < kMostRivals; ++i) {
+    kept.candidates.push_back(example.candidates[order[i].second]);
+    kept.right.push_back(example.right[order[i].second]);
+  }
+  example = std::move(kept);
 }
 
 // One example a query: what the search brings among `list`.
@@ -108,6 +134,7 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
       }
     }
     if (known && !example.candidates.empty()) {
+      keep_likest(example);
       examples.push_back(std::move(example));
     }
   }
@@ -221,8 +248,14 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
   MatchWeights result;
   for (std::size_t number = 0; number < models::MatchEvidence::kCount; ++number) {
     const models::MatchEvidence evidence = models::MatchEvidence::of(number);
-    if ((!evidence.vectors || others.vectors) && (!evidence.pieces || others.pieces)) {
+    const models::MatchEvidence known{evidence.alignment, evidence.vectors && others.vectors,
+                                      evidence.pieces && others.pieces};
+    if (known.number() == number) {
       fit_pairs(examples, evidence, result);
+    } else {  // what nothing was learned of counts nothing
+      for (int pair = 0; pair < models::AlignmentModel::kPairs; ++pair) {
+        result.of(evidence, pair) = result.of(known, pair);
+      }
     }
     if (progress) {
       progress("weights", static_cast<double>(number + 1) / models::MatchEvidence::kCount);
@@ -231,7 +264,8 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
   return result;
 }
 
-NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const models::TrainingProgress& progress) {
+NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const MatchModels& others,
+                                      const models::TrainingProgress& progress) {
   std::vector<NamePair> most, rest;
   for (const NamePair& pair : pairs) {
     (mix(hash_of(pair.query.id.empty() ? pair.query.text : pair.query.id)) % kHeldOut == 0 ? rest : most)
@@ -239,13 +273,14 @@ NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const mod
   }
   const models::AlignmentTraining training;
   NameMatchingModel model;
-  MatchModels others;
-  others.vectors = models::NameVectors::own(models::train_name_vectors(most, progress));
-  others.pieces = models::Pieces::own(models::train_pieces(models::piece_names(most), progress));
-  model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), others, progress);
+  MatchModels held_out = others;  // pieces know nothing of which names belong together
+  if (others.vectors) {
+    held_out.vectors = models::NameVectors::own(models::train_name_vectors(most, progress));
+  }
+  model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), held_out, progress);
   model.alignment = models::train_alignment(pairs, training, progress);
-  model.vectors = models::NameVectors::own(models::train_name_vectors(pairs, progress));
-  model.pieces = models::Pieces::own(models::train_pieces(models::piece_names(pairs), progress));
+  model.vectors = others.vectors;
+  model.pieces = others.pieces;
   return model;
 }
 

@@ -12,20 +12,23 @@
 
 namespace wasla {
 
-// `alignment` must have been learned from other names than `pairs`. For every writing system the targets of the pairs
-// are the list to search. So must `vectors` and `pieces`, if there are any.
+// What a search may ask beside the alignment.
 struct MatchModels {
   std::shared_ptr<const models::WordVectors> vectors;
   std::shared_ptr<const models::Pieces> pieces;
 };
+
+// `alignment` and vectors must have been learned from other names than `pairs`. For every writing system the targets of
+// the pairs are the list to search.
 WASLA_EXPORT models::MatchWeights train_match_weights(std::span<const models::NamePair> pairs,
                                                       const models::AlignmentModel& alignment,
                                                       const MatchModels& others,
                                                       const models::TrainingProgress& progress);
 
-// The whole model: alignment, vectors and pieces learned from most names give features of the rest, from which weights
-// are learned; then the three are learned again from all.
-WASLA_EXPORT NameMatchingModel train_name_matching(std::span<const models::NamePair> pairs,
+// The whole model. Alignment and vectors learned from most names give features of the rest, from which weights are
+// learned; then the alignment is learned again from all. `others`, learned from all, are what the model is used with;
+// those that are absent have no part in it.
+WASLA_EXPORT NameMatchingModel train_name_matching(std::span<const models::NamePair> pairs, const MatchModels& others,
                                                    const models::TrainingProgress& progress);
 
 }  // namespace wasla
