@@ -70,19 +70,18 @@ TEST(MatchTrainer, RightNamesBeatOthersAndNone) {
   EXPECT_LT(NameSearch(wrong, model).find("Rashid Khalid", "en", {}, scratch)[0].probability, 0.5f);
 }
 
-TEST(MatchTrainer, VectorsAndPiecesHaveWeightsOfTheirOwn) {
+TEST(MatchTrainer, VectorsHaveWeightsOfTheirOwn) {
   const std::vector<NamePair> pairs = models::example_pairs();
   const MatchModels others{models::NameVectors::own(models::train_name_vectors(pairs, {})),
                            models::Pieces::own(models::train_pieces(models::piece_names(pairs), {}))};
   const MatchWeights with = train_match_weights(pairs, alignment(), others, {}),
                      without = train_match_weights(pairs, alignment(), {}, {});
-  const models::MatchEvidence all{true, true, true};
+  const models::MatchEvidence all{true, true};
   const auto weight = [](const MatchWeights& weights, models::MatchEvidence evidence, models::MatchFeature feature) {
     return weights.of(evidence, 0)[static_cast<std::size_t>(feature)];
   };
   EXPECT_NE(weight(with, all, models::MatchFeature::kVectors), 0);
-  EXPECT_NE(weight(with, all, models::MatchFeature::kPieces), 0);
-  EXPECT_EQ(weight(with, {.vectors = true}, models::MatchFeature::kPieces), 0);
+  EXPECT_EQ(weight(with, {}, models::MatchFeature::kVectors), 0);
   // Where there were none, nothing was learned of them.
   EXPECT_EQ(weight(without, all, models::MatchFeature::kVectors), 0);
   EXPECT_EQ(without.of(all, 0), without.of({}, 0));

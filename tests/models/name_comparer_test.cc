@@ -181,22 +181,21 @@ TEST(MatchWeights, ReadsWhatItWrote) {
   EXPECT_NE(again.score(features, FoldingProfile::kLatin, FoldingProfile::kArabic),
             again.score(features, FoldingProfile::kArabic, FoldingProfile::kArabic));
   EXPECT_DOUBLE_EQ(again.score(features, FoldingProfile::kArabic, FoldingProfile::kArabic, {.vectors = true}),
-                   2 * -3.5 + 2.75);
+                   2 * -2.5 + 1.75);
 }
 
 TEST(MatchEvidence, FeaturesOfWhatWasNotAskedAreZero) {
   for (std::size_t number = 0; number < MatchEvidence::kCount; ++number) {
     EXPECT_EQ(MatchEvidence::of(number).number(), number);
   }
-  EXPECT_EQ((MatchEvidence{true, true, true}.name()), "alignment+vectors+pieces");
-  EXPECT_EQ((MatchEvidence{false, false, false}.name()), "letters");
+  EXPECT_EQ((MatchEvidence{true, true}.name()), "alignment+vectors");
+  EXPECT_EQ((MatchEvidence{false, false}.name()), "letters");
   MatchFeatures features;
   features.fill(1);
   MatchEvidence{.alignment = false, .vectors = true}.mask(features);
   const auto at = [&](MatchFeature feature) { return features[static_cast<std::size_t>(feature)]; };
   EXPECT_EQ(at(MatchFeature::kOdds), 0);
   EXPECT_EQ(at(MatchFeature::kVectors), 1);
-  EXPECT_EQ(at(MatchFeature::kPieces), 0);
   EXPECT_EQ(at(MatchFeature::kNeutral), 1);
   EXPECT_EQ(at(MatchFeature::kBias), 1);
 }

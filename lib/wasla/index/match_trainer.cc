@@ -56,7 +56,6 @@ MatchWeights first_weights() {
   set(MatchFeature::kExtra, -2);
   set(MatchFeature::kSame, 2);
   set(MatchFeature::kVectors, 2);
-  set(MatchFeature::kPieces, 2);
   set(MatchFeature::kBias, -5);
   MatchWeights w;
   w.weights.fill(all);
@@ -217,6 +216,7 @@ void fit_pairs(std::vector<Example> examples, models::MatchEvidence evidence, Ma
     for (std::size_t k = 0; k < kMatchFeatures; ++k) {
       result.of(evidence, pair)[k] = static_cast<float>(own[k]);
     }
+    evidence.mask(result.of(evidence, pair));
   }
 }
 
@@ -248,8 +248,7 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
   MatchWeights result;
   for (std::size_t number = 0; number < models::MatchEvidence::kCount; ++number) {
     const models::MatchEvidence evidence = models::MatchEvidence::of(number);
-    const models::MatchEvidence known{evidence.alignment, evidence.vectors && others.vectors,
-                                      evidence.pieces && others.pieces};
+    const models::MatchEvidence known{evidence.alignment, evidence.vectors && others.vectors};
     if (known.number() == number) {
       fit_pairs(examples, evidence, result);
     } else {  // what nothing was learned of counts nothing

@@ -311,10 +311,7 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   scratch.neutral = text::neutral_form(query);
   scratch.skeleton = scratch.skeletons.keys.empty() ? std::string() : scratch.skeletons.keys[0];
   const ComparedName asked{query.profile, query.letters, query.parts, scratch.neutral, scratch.skeleton};
-  const models::MatchEvidence evidence{options.alignment, options.vectors && vectors_, options.pieces && pieces_};
-  if (evidence.pieces) {
-    pieces_->ask(scratch.neutral, scratch.pieces);
-  }
+  const models::MatchEvidence evidence{options.alignment, options.vectors && vectors_};
   if (evidence.vectors) {
     vectors_->begin_query(scratch.vector_index);
     for (std::size_t part = 0; part < query.parts.size(); ++part) {
@@ -334,9 +331,6 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
     if (evidence.vectors) {
       found.features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
           static_cast<float>(vectors_->likeness(n, scratch.vector_index));
-    }
-    if (evidence.pieces) {
-      found.features[static_cast<std::size_t>(models::MatchFeature::kPieces)] = pieces_->likeness(scratch.pieces, n);
     }
     evidence.mask(found.features);
     found.score = static_cast<float>(model_->weights.score(found.features, query.profile, profiles_[n], evidence));
@@ -365,8 +359,8 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   }
   // What skeletons bring is poor: a name by its pieces and by its vector.
   if (1 / (1 + std::exp(-best)) < options.widen_below) {
-    if (evidence.pieces) {
-      for (const auto& [likeness, n] : pieces_->find(scratch.pieces, kMostByPieces, scratch.piece_index)) {
+    if (options.pieces && pieces_) {
+      for (const auto& [likeness, n] : pieces_->find(scratch.neutral, kMostByPieces, scratch.piece_index)) {
         compare(n);
       }
     }

@@ -69,7 +69,6 @@ class WASLA_EXPORT NameSearch {
     std::vector<std::uint32_t> words, word_stamp, name_stamp, touched;
     std::vector<std::pair<float, std::uint32_t>> scored_words;
     std::vector<float> name_score;
-    index::PieceIndex::Query pieces;
     index::PieceIndex::Scratch piece_index;
     index::VectorIndex::Scratch vector_index;
     std::uint32_t stamp = 0;

@@ -50,28 +50,18 @@ void PieceIndex::finish() {
     }
     lengths_[name] = std::sqrt(squares);
   }
+  starts_ = {};
+  name_pieces_ = {};
 }
 
-void PieceIndex::ask(std::string_view neutral, Query& query) const {
-  pieces_->segment(neutral, query.pieces);
-  keep_each_once(query.pieces);
-  query.weights.clear();
-  float squares = 0;
-  for (const std::uint32_t piece : query.pieces) {
-    query.weights.push_back(idf_[piece]);
-    squares += idf_[piece] * idf_[piece];
-  }
-  for (float& weight : query.weights) {
-    weight = squares > 0 ? weight / std::sqrt(squares) : 0;
-  }
-}
-
-const std::vector<std::pair<float, std::uint32_t>>& PieceIndex::find(const Query& query, std::size_t most,
+const std::vector<std::pair<float, std::uint32_t>>& PieceIndex::find(std::string_view neutral, std::size_t most,
                                                                      Scratch& scratch) const {
+  pieces_->segment(neutral, scratch.pieces);
+  keep_each_once(scratch.pieces);
   scratch.scores.resize(lengths_.size(), 0);
   scratch.touched.clear();
-  for (std::size_t i = 0; i < query.pieces.size(); ++i) {
-    const std::uint32_t piece = query.pieces[i], first = posting_starts_[piece], last = posting_starts_[piece + 1];
+  for (const std::uint32_t piece : scratch.pieces) {
+    const std::uint32_t first = posting_starts_[piece], last = posting_starts_[piece + 1];
     if (last - first > kMostPostings) {
       continue;
     }
@@ -80,7 +70,7 @@ const std::vector<std::pair<float, std::uint32_t>>& PieceIndex::find(const Query
       if (score == 0) {
         scratch.touched.push_back(postings_[p]);
       }
-      score += query.weights[i] * idf_[piece];
+      score += idf_[piece] * idf_[piece];
     }
   }
   scratch.found.clear();
@@ -96,21 +86,6 @@ const std::vector<std::pair<float, std::uint32_t>>& PieceIndex::find(const Query
                     scratch.found.end(), better);
   scratch.found.resize(kept);
   return scratch.found;
-}
-
-float PieceIndex::likeness(const Query& query, std::uint32_t name) const {
-  float sum = 0;
-  std::size_t i = 0;
-  for (std::uint32_t p = starts_[name]; p < starts_[name + 1]; ++p) {
-    const std::uint32_t piece = name_pieces_[p];
-    while (i < query.pieces.size() && query.pieces[i] < piece) {
-      ++i;
-    }
-    if (i < query.pieces.size() && query.pieces[i] == piece) {
-      sum += query.weights[i] * idf_[piece];
-    }
-  }
-  return sum / std::max(1e-6f, lengths_[name]);
 }
 
 }  // namespace wasla::index

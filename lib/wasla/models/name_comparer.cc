@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <utility>
 
 #include "wasla/base/error.h"
 
@@ -17,7 +16,7 @@ using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
     "odds",       "share",   "candidate-share", "in-order", "missing", "extra",    "reordered",     "weakest-part",
-    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "vectors", "pieces", "bias"};
+    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "vectors", "bias"};
 constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	2";
 
 // Two words are partners only if they are more likely one than two.
@@ -75,21 +74,13 @@ std::string_view to_string(MatchFeature feature) {
 }
 
 std::string MatchEvidence::name() const {
-  std::string all;
-  for (const auto& [asked, what] : {std::pair(alignment, "alignment"), {vectors, "vectors"}, {pieces, "pieces"}}) {
-    if (asked) {
-      all.append(all.empty() ? "" : "+").append(what);
-    }
-  }
-  return all.empty() ? "letters" : all;
+  return alignment ? (vectors ? "alignment+vectors" : "alignment") : (vectors ? "vectors" : "letters");
 }
 
 bool MatchEvidence::has(MatchFeature feature) const {
   switch (feature) {
     case MatchFeature::kVectors:
       return vectors;
-    case MatchFeature::kPieces:
-      return pieces;
     case MatchFeature::kNumbers:
     case MatchFeature::kArticles:
     case MatchFeature::kSame:

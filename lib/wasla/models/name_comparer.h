@@ -36,7 +36,6 @@ enum class MatchFeature : std::uint8_t {
   kSkeleton,        // … of the likeliest skeletons
   kShareSquared,    // kShare again, so that the last tenth may count more than the first
   kVectors,         // cosine of the names' vectors (index/vector_index.h); not of features()
-  kPieces,          // … of the pieces they share (index/piece_index.h); not of features()
   kBias,
   kCount,
 };
@@ -47,11 +46,11 @@ using MatchFeatures = std::array<float, kMatchFeatures>;
 
 // Which models were asked for the features of names. Without one its features are 0, and the others weigh otherwise.
 struct MatchEvidence {
-  bool alignment = true, vectors = false, pieces = false;
+  bool alignment = true, vectors = false;
 
-  static constexpr std::size_t kCount = 8;
-  std::size_t number() const { return (alignment ? 0u : 4u) + (vectors ? 2u : 0u) + (pieces ? 1u : 0u); }
-  static MatchEvidence of(std::size_t number) { return {number < 4, (number & 2) != 0, (number & 1) != 0}; }
+  static constexpr std::size_t kCount = 4;
+  std::size_t number() const { return (alignment ? 0u : 2u) + (vectors ? 1u : 0u); }
+  static MatchEvidence of(std::size_t number) { return {number < 2, (number & 1) != 0}; }
   // "alignment+vectors", "letters" where none was asked.
   WASLA_EXPORT std::string name() const;
   WASLA_EXPORT bool has(MatchFeature feature) const;

@@ -30,6 +30,7 @@ fasttext::Args training_arguments(const std::filesystem::path& input) {
   args.ws = 3;
   args.minCount = 1;
   args.t = 1e-3;
+  if (const char* e = getenv("VX")) { char* q; args.epoch = strtol(e, &q, 10); args.neg = strtol(q, &q, 10); args.ws = strtol(q, &q, 10); args.minn = strtol(q, &q, 10); args.maxn = strtol(q, &q, 10); args.lr = strtod(q, &q); args.t = strtod(q, &q); }
   args.thread = 1;
   args.seed = 1;
   args.verbose = 0;
