@@ -1,6 +1,5 @@
 // wasla match: names of a list that sound like queries.
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <utility>
@@ -109,7 +108,6 @@ class Matcher {
       }
       *used = false;
     }
-    if (const char* w = std::getenv("WIDEN")) search_options_.widen_below = std::atof(w);
     if (options.has("min-probability")) {
       least_ = options.decimal("min-probability", 0, 1);
       search_options_.fill = false;

@@ -207,7 +207,8 @@ void train_name_models(const NameModels& chosen, const Options& options, const s
     progress.message("wrote " + folder.string());
   };
   std::string vectors, pieces;
-  if (chosen.vectors || chosen.alignment) {
+  // An alignment can be learned from less than vectors can.
+  if (chosen.vectors || (chosen.alignment && !models::name_vector_examples(data.pairs).empty())) {
     vectors = models::train_name_vectors(data.pairs, shown);
   }
   if (chosen.pieces || chosen.alignment) {
@@ -220,7 +221,8 @@ void train_name_models(const NameModels& chosen, const Options& options, const s
     write("pieces", kPiecesPurpose, {{models::kPiecesFile, pieces}}, {});
   }
   if (chosen.alignment) {
-    const MatchModels others{models::NameVectors::own(vectors), models::Pieces::own(pieces)};
+    const MatchModels others{vectors.empty() ? nullptr : models::NameVectors::own(vectors),
+                             models::Pieces::own(pieces)};
     const NameMatchingModel model = train_name_matching(data.pairs, others, shown);
     std::vector<std::string> quality;
     for (const std::string& file : options.texts("test")) {

@@ -273,7 +273,8 @@ NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const Mat
   const models::AlignmentTraining training;
   NameMatchingModel model;
   MatchModels held_out = others;  // pieces know nothing of which names belong together
-  if (others.vectors) {
+  held_out.vectors = nullptr;
+  if (others.vectors && !models::name_vector_examples(most).empty()) {
     held_out.vectors = models::NameVectors::own(models::train_name_vectors(most, progress));
   }
   model.weights = train_match_weights(rest, models::train_alignment(most, training, progress), held_out, progress);

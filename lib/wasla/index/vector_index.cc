@@ -18,11 +18,9 @@ void VectorIndex::add_word(models::WordForms word) {
 }
 
 void VectorIndex::add_name(std::span<const std::uint32_t> words) {
-  std::vector<std::int64_t> sums(size_);
+  std::vector<std::int32_t> sums(size_);
   for (const std::uint32_t word : words) {
-    for (std::size_t i = 0; i < size_; ++i) {
-      sums[i] += words_[word * size_ + i];
-    }
+    models::add_scaled(sums, std::span(words_).subspan(word * size_, size_), 1);
   }
   names_.resize(names_.size() + size_);
   models::scale_vector(sums, std::span(names_).last(size_));
@@ -36,9 +34,7 @@ void VectorIndex::begin_query(Scratch& scratch) const {
 
 void VectorIndex::add_query_word(models::WordForms word, Scratch& scratch) const {
   vectors_->embed(word, scratch.word);
-  for (std::size_t i = 0; i < size_; ++i) {
-    scratch.sums[i] += scratch.word[i];
-  }
+  models::add_scaled(scratch.sums, scratch.word, 1);
 }
 
 void VectorIndex::end_query(Scratch& scratch) const { models::scale_vector(scratch.sums, scratch.query); }

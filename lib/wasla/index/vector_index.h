@@ -22,7 +22,7 @@ class VectorIndex {
  public:
   struct Scratch {
     std::vector<std::int8_t> word, query;
-    std::vector<std::int64_t> sums;
+    std::vector<std::int32_t> sums;
     std::vector<std::pair<std::int32_t, std::uint32_t>> found;
   };
 

@@ -29,9 +29,9 @@ void scale_numbers(std::span<const float> numbers, std::span<std::int8_t> out) {
     most = std::max(most, std::fabs(number));
     finite = finite && std::isfinite(number);
   }
-  std::vector<std::int64_t> sums(numbers.size());
+  std::vector<std::int32_t> sums(numbers.size());
   for (std::size_t i = 0; finite && most > 0 && i < sums.size(); ++i) {
-    sums[i] = static_cast<std::int64_t>(
+    sums[i] = static_cast<std::int32_t>(
         std::nearbyint(static_cast<double>(numbers[i]) / static_cast<double>(most) * kSteps));
   }
   scale_vector(sums, out);

@@ -16,7 +16,10 @@ namespace {
 constexpr char kMagic[8] = {'W', 'A', 'S', 'L', 'A', 'V', 'E', 'C'};
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kHeaderBytes = 64, kScaleBytes = 2;
-constexpr std::uint32_t kMostBuckets = 1u << 24, kLongestSequence = 8;
+constexpr std::uint32_t kMostBuckets = 1u << 24, kLongestSequence = 8, kMostScale = 0x3FFF;
+
+// The sums over a word must fit 32 bits.
+static_assert((kLongestSequenceWord + 2) * kLongestSequence * kMostScale * 128ull < 1ull << 31);
 
 // Where the numbers of the header stand (docs/formats/vectors.md).
 enum Field : std::size_t { kVersionAt = 8, kBucketsAt = 12, kDimensionsAt = 16, kSequencesAt = 20 };
@@ -64,16 +67,15 @@ std::shared_ptr<const NameVectors> NameVectors::own(std::string bytes) {
 }
 
 void NameVectors::embed(WordForms word, std::span<std::int8_t> out) const {
-  std::array<std::int64_t, kMostDimensions> sums{};
+  std::array<std::int32_t, kMostDimensions> sums{};
+  const auto all = std::span(sums).first(dimensions_);
   for_each_letter_sequence(word.neutral, shortest_, longest_, [&](std::uint32_t hash) {
     const std::size_t bucket = hash % buckets_;
-    const auto scale = static_cast<std::int32_t>(read_u16(scales_, bucket * kScaleBytes));
+    const auto scale = static_cast<std::int32_t>(read_u16(scales_, bucket * kScaleBytes) & kMostScale);
     const char* row = rows_.data() + bucket * dimensions_;
-    for (std::size_t i = 0; i < dimensions_; ++i) {
-      sums[i] += scale * static_cast<std::int32_t>(static_cast<signed char>(row[i]));
-    }
+    add_scaled(all, {reinterpret_cast<const std::int8_t*>(row), dimensions_}, scale);
   });
-  scale_vector(std::span(sums).first(dimensions_), out.first(std::min<std::size_t>(out.size(), dimensions_)));
+  scale_vector(all, out.first(std::min<std::size_t>(out.size(), dimensions_)));
 }
 
 std::string encode_name_vectors(const NameVectorParts& parts) {
@@ -97,9 +99,9 @@ std::string encode_name_vectors(const NameVectorParts& parts) {
       highest = std::max(highest, std::fabs(value));
     }
     // Only proportions count: the longest row of all has the greatest scale there is.
-    const double scale = std::ceil(static_cast<double>(highest) / static_cast<double>(most) * 65535);
+    const double scale = std::ceil(static_cast<double>(highest) / static_cast<double>(most) * kMostScale);
     write_number(bytes, kHeaderBytes + bucket * kScaleBytes, static_cast<std::uint16_t>(scale));
-    const double unit = static_cast<double>(most) / 65535 * scale / 127;
+    const double unit = static_cast<double>(most) / kMostScale * scale / 127;
     for (const float value : row) {
       const double steps = unit > 0 ? std::nearbyint(static_cast<double>(value) / unit) : 0;
       bytes[at++] = static_cast<char>(static_cast<std::int8_t>(std::clamp(steps, -127.0, 127.0)));

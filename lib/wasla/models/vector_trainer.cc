@@ -21,7 +21,7 @@ fasttext::Args training_arguments(const std::filesystem::path& input) {
   args.model = fasttext::model_name::sg;
   args.loss = fasttext::loss_name::ns;
   args.neg = 5;
-  args.lr = 0.05;
+  args.lr = 0.3;
   args.epoch = 5;
   args.dim = 64;
   args.bucket = 50000;
@@ -29,8 +29,7 @@ fasttext::Args training_arguments(const std::filesystem::path& input) {
   args.maxn = 4;
   args.ws = 3;
   args.minCount = 1;
-  args.t = 1e-3;
-  if (const char* e = getenv("VX")) { char* q; args.epoch = strtol(e, &q, 10); args.neg = strtol(q, &q, 10); args.ws = strtol(q, &q, 10); args.minn = strtol(q, &q, 10); args.maxn = strtol(q, &q, 10); args.lr = strtod(q, &q); args.t = strtod(q, &q); }
+  args.t = 1;  // frequent words are shown as often as they come
   args.thread = 1;
   args.seed = 1;
   args.verbose = 0;

@@ -28,9 +28,13 @@ class WASLA_EXPORT WordVectors {
 };
 
 // Brings `sums` to the length kVectorLength.
-WASLA_EXPORT void scale_vector(std::span<const std::int64_t> sums, std::span<std::int8_t> out);
+WASLA_EXPORT void scale_vector(std::span<const std::int32_t> sums, std::span<std::int8_t> out);
+// Adds `scale` times the row to the sums.
+WASLA_EXPORT void add_scaled(std::span<std::int32_t> sums, std::span<const std::int8_t> row, std::int32_t scale);
 WASLA_EXPORT std::int32_t dot_product(std::span<const std::int8_t> a, std::span<const std::int8_t> b);
-// -1 … 1; 0 where one is all zero.
-WASLA_EXPORT double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b);
+// The cosine of two vectors of that length, but for their rounding: -1 … 1; 0 where one is all zero.
+inline double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
+  return dot_product(a, b) / (kVectorLength * kVectorLength);
+}
 
 }  // namespace wasla::models
