@@ -28,8 +28,8 @@ constexpr Flag kFlags[] = {
     {"text", 0, "DIR", nullptr, "plain text in files called by their language (ckb.txt)", "Data", true},
     {"word-lists", 0, "DIR", nullptr, "lists of words, ar_freq_50k.tsv or ckb_common.tsv", "Data", true},
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
-    {"licence", 0, "TEXT", "CC0-1.0", "the licence of the models of names, which follows from the data's, for their cards",
-     "Output"},
+    {"licence", 0, "TEXT", "CC0-1.0",
+     "the licence of the models of names, which follows from the data's, for their cards", "Output"},
     {"quiet", 'q', nullptr, nullptr, "no progress", "Output"},
     {"help", 'h', nullptr, nullptr, "print this", "Output"},
 };
@@ -37,7 +37,8 @@ const Command kCommand = {
     "wasla train", "MODEL [OPTIONS] [GAZETTEER]...",
     "Makes a model anew, the same bytes from the same data. `alignment`: how letters of one writing system stand for "
     "those\n"
-    "of another, and what names of the same thing have in common; `vectors`: names as vectors, so that spellings of one\n"
+    "of another, and what names of the same thing have in common; `vectors`: names as vectors, so that spellings of "
+    "one\n"
     "lie together; `pieces`: what names are put together from. They learn from names of one entity in the gazetteers\n"
     "named and from tables of pairs; `names` makes the three. `language` and `words` learn from text, and `all` makes\n"
     "every model.",

@@ -155,7 +155,8 @@ constexpr const char* kAlignmentPurpose =
     "`weights.tsv` the weights of the features\nthat compare whole names.\n";
 constexpr const char* kVectorsPurpose =
     "# Name vectors\n\n"
-    "Purpose: finds names that are spelt too differently for their skeletons, and tells `wasla match` how near two names "
+    "Purpose: finds names that are spelt too differently for their skeletons, and tells `wasla match` how near two "
+    "names "
     "are.\nVectors of the letter sequences of neutral forms, docs/formats/vectors.md their format.\n\n"
     "Method: fastText 0.9.2, skip-gram with negative sampling; 64 dimensions, letter sequences of 2 to 4 in 50,000 "
     "buckets, 5 epochs,\none thread, seed 1, over the words of pairs of names beside one another.\n";
@@ -202,8 +203,7 @@ void train_name_models(const NameModels& chosen, const Options& options, const s
   const auto write = [&](const char* model, const char* purpose, const std::vector<models::ModelFile>& files,
                          const std::vector<std::string>& quality) {
     const fs::path folder = fs::path(options.text("output")) / model;
-    models::write_model_folder(folder, files,
-                               card(purpose, data, quality, options.text("licence"), model, files));
+    models::write_model_folder(folder, files, card(purpose, data, quality, options.text("licence"), model, files));
     progress.message("wrote " + folder.string());
   };
   std::string vectors, pieces;

@@ -38,7 +38,10 @@ std::filesystem::path make_model(const TestFolder& folder, const std::string& ki
   std::string lines;
   for (int i = 0; i < 400; ++i) {
     const std::string n(1, static_cast<char>('a' + i % 20));
-    lines += (kind == "sg" ? "" : i % 2 ? "__label__x " : "__label__y ") + n + "bar " + n + "kan" + n + " بغداد kirkuk\n";
+    lines += (kind == "sg" ? ""
+              : i % 2      ? "__label__x "
+                           : "__label__y ") +
+             n + "bar " + n + "kan" + n + " بغداد kirkuk\n";
   }
   write(folder.path() / "text", lines);
   fasttext::Args args;

@@ -216,11 +216,10 @@ TEST(MatchWeights, ErrorsNameFileAndLine) {
   EXPECT_THAT(refusal(""), StartsWith("weights.tsv:1: "));
   EXPECT_THAT(refusal("odds\t1\n"), StartsWith("weights.tsv:1: "));
   const std::string first_line = good.substr(0, good.find('\n') + 1);
-  for (const char* line :
-       {"alignment\tarabic\tarabic\todd\t2\n", "alignment\tarabic\tgreek\todds\t2\n",
-        "alignment\tarabic\tarabic\todds\n", "alignment\tarabic\tarabic\todds\tx\n",
-        "alignment\tarabic\tarabic\todds\t1x\n", "alignment\tarabic\tarabic\todds\tnan\n",
-        "stars\tarabic\tarabic\todds\t1\n", "arabic\tarabic\todds\t1\n", "\n"}) {
+  for (const char* line : {"alignment\tarabic\tarabic\todd\t2\n", "alignment\tarabic\tgreek\todds\t2\n",
+                           "alignment\tarabic\tarabic\todds\n", "alignment\tarabic\tarabic\todds\tx\n",
+                           "alignment\tarabic\tarabic\todds\t1x\n", "alignment\tarabic\tarabic\todds\tnan\n",
+                           "stars\tarabic\tarabic\todds\t1\n", "arabic\tarabic\todds\t1\n", "\n"}) {
     EXPECT_THAT(refusal(first_line + line), StartsWith("weights.tsv:2: ")) << line;
   }
   // Cut off behind a whole line.

@@ -98,8 +98,7 @@ TEST(VectorTrainer, ExamplesAreWordsBesideOneAnother) {
   const std::vector<NamePair> pairs{{{"1", "ar", "قاسم سليماني"}, {"1", "en", "Qasem Soleimani"}},
                                     {{"2", "en", "Abu Bakr"}, {"2", "en", "Abubakr"}},
                                     {{"3", "en", "Erbil"}, {"3", "en", "Erbil"}}};
-  EXPECT_EQ(name_vector_examples(pairs),
-            "qasm qasem qasm qasem\nslimani soleimani slimani soleimani\n");
+  EXPECT_EQ(name_vector_examples(pairs), "qasm qasem qasm qasem\nslimani soleimani slimani soleimani\n");
 }
 
 TEST(VectorTrainer, NothingToLearnFromIsRefused) { EXPECT_THROW(train_name_vectors({}, {}), Error); }

@@ -38,9 +38,7 @@ std::string refusal(std::string_view bytes) {
   return "";
 }
 
-std::string small() {
-  return encode_pieces({{"_", -3}, {"a", -3}, {"b", -3}, {"_ab", -4}, {"ba", -2}, {"_a", -4.5f}});
-}
+std::string small() { return encode_pieces({{"_", -3}, {"a", -3}, {"b", -3}, {"_ab", -4}, {"ba", -2}, {"_a", -4.5f}}); }
 
 TEST(Pieces, TheLikeliestWayIsTaken) {
   const auto pieces = Pieces::own(small());
@@ -100,8 +98,7 @@ std::vector<std::string> theirs(const sentencepiece::SentencePieceProcessor& pro
 TEST(Pieces, CutAsSentencePieceDoes) {
   Diagnostics problems;
   ProblemReporter reporter("kurdish_train.tsv", problems);
-  const std::vector<NamePair> pairs =
-      read_name_pairs(WASLA_SOURCE_DIR "/tests/data/names/kurdish_train.tsv", reporter);
+  const std::vector<NamePair> pairs = read_name_pairs(WASLA_SOURCE_DIR "/tests/data/names/kurdish_train.tsv", reporter);
   const std::vector<std::string> names = piece_names(pairs);
   ASSERT_GT(names.size(), 500u);
   sentencepiece::SentencePieceProcessor processor;

@@ -239,8 +239,7 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, const models::
   std::vector<Example> examples;
   std::size_t done = 0;
   for (const auto& [profiles, group] : groups) {
-    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group, alignment, others,
-                 examples);
+    add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group, alignment, others, examples);
     if (progress) {
       progress("candidates", static_cast<double>(++done) / static_cast<double>(groups.size()));
     }

@@ -28,8 +28,8 @@ constexpr float kExtraWordCost = 0.25f;
 constexpr std::size_t kClassesAnEdit = 4;
 constexpr float kLeastWordShare = 0.1f;
 constexpr std::size_t kMostByPieces = 64, kMostByVectors = 64;  // names compared whole that these have led to
-// More names than this are not all looked at by their vectors.
-constexpr std::size_t kMostScanned = 100000;
+// Where a list is longer, not all its names are looked at by their vectors, but those that pieces lead to.
+constexpr std::size_t kMostScanned = 100000, kMostRanked = 1000;
 
 // A word as it is written, folded, without its article.
 std::string written_word(const Spelling& spelling, std::size_t part) {
@@ -239,9 +239,10 @@ void NameSearch::find_words(const Spelling& query, std::size_t part, const NameS
       odds = own[static_cast<std::size_t>(other.profile)] *
              (1 - static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(1, classes)));
     } else {
-      odds = model_->alignment.joint(whole, query.profile, word_letters(other), other.profile, scratch.comparer.alignment) +
-        own[static_cast<std::size_t>(other.profile)] +
-        static_cast<double>(word_mass_[w][static_cast<std::size_t>(query.profile)]);
+      odds = model_->alignment.joint(whole, query.profile, word_letters(other), other.profile,
+                                     scratch.comparer.alignment) +
+             own[static_cast<std::size_t>(other.profile)] +
+             static_cast<double>(word_mass_[w][static_cast<std::size_t>(query.profile)]);
     }
     if (odds > static_cast<double>(kLeastWordShare) * own[static_cast<std::size_t>(other.profile)]) {
       scratch.scored_words.emplace_back(static_cast<float>(odds), w);
@@ -359,12 +360,23 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   }
   // What skeletons bring is poor: a name by its pieces and by its vector.
   if (1 / (1 + std::exp(-best)) < options.widen_below) {
+    const bool scanned = size() <= kMostScanned;
     if (options.pieces && pieces_) {
-      for (const auto& [likeness, n] : pieces_->find(scratch.neutral, kMostByPieces, scratch.piece_index)) {
-        compare(n);
+      const auto& found = pieces_->find(scratch.neutral, scanned ? kMostByPieces : kMostRanked, scratch.piece_index);
+      for (std::size_t i = 0; i < std::min(found.size(), kMostByPieces); ++i) {
+        compare(found[i].second);
+      }
+      if (evidence.vectors && !scanned) {
+        scratch.words.clear();
+        for (const auto& [likeness, n] : found) {
+          scratch.words.push_back(n);
+        }
+        for (const auto& [likeness, n] : vectors_->rank(scratch.words, kMostByVectors, scratch.vector_index)) {
+          compare(n);
+        }
       }
     }
-    if (evidence.vectors && size() <= kMostScanned) {
+    if (evidence.vectors && scanned) {
       for (const auto& [likeness, n] : vectors_->find(kMostByVectors, scratch.vector_index)) {
         compare(n);
       }

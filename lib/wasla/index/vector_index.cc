@@ -10,6 +10,34 @@ bool better(const std::pair<std::int32_t, std::uint32_t>& a, const std::pair<std
   return a.first != b.first ? a.first > b.first : a.second < b.second;
 }
 
+// Keeps the nearest of many.
+class Nearest {
+ public:
+  Nearest(std::size_t most, std::vector<std::pair<std::int32_t, std::uint32_t>>& found) : most_(most), found_(found) {
+    found_.clear();
+  }
+  void add(std::int32_t product, std::uint32_t name) {
+    if (product <= least_) {
+      return;
+    }
+    found_.emplace_back(product, name);
+    if (found_.size() == 2 * most_) {
+      std::nth_element(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(most_) - 1, found_.end(), better);
+      found_.resize(most_);
+      least_ = found_.back().first;
+    }
+  }
+  void finish() {
+    std::sort(found_.begin(), found_.end(), better);
+    found_.resize(std::min(most_, found_.size()));
+  }
+
+ private:
+  std::size_t most_;
+  std::vector<std::pair<std::int32_t, std::uint32_t>>& found_;
+  std::int32_t least_ = 0;  // a name that points elsewhere altogether is no candidate
+};
+
 }  // namespace
 
 void VectorIndex::add_word(models::WordForms word) {
@@ -40,25 +68,23 @@ void VectorIndex::add_query_word(models::WordForms word, Scratch& scratch) const
 void VectorIndex::end_query(Scratch& scratch) const { models::scale_vector(scratch.sums, scratch.query); }
 
 const std::vector<std::pair<std::int32_t, std::uint32_t>>& VectorIndex::find(std::size_t most, Scratch& scratch) const {
-  auto& found = scratch.found;
-  found.clear();
+  Nearest nearest(most, scratch.found);
   const std::size_t names = names_.size() / size_;
-  std::int32_t least = 0;  // a name that points elsewhere altogether is no candidate
   for (std::uint32_t n = 0; n < names; ++n) {
-    const std::int32_t product = models::dot_product(scratch.query, name(n));
-    if (product <= least) {
-      continue;
-    }
-    found.emplace_back(product, n);
-    if (found.size() == 2 * most) {
-      std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(most) - 1, found.end(), better);
-      found.resize(most);
-      least = found.back().first;
-    }
+    nearest.add(models::dot_product(scratch.query, name(n)), n);
   }
-  std::sort(found.begin(), found.end(), better);
-  found.resize(std::min(most, found.size()));
-  return found;
+  nearest.finish();
+  return scratch.found;
+}
+
+const std::vector<std::pair<std::int32_t, std::uint32_t>>& VectorIndex::rank(std::span<const std::uint32_t> names,
+                                                                             std::size_t most, Scratch& scratch) const {
+  Nearest nearest(most, scratch.found);
+  for (const std::uint32_t n : names) {
+    nearest.add(models::dot_product(scratch.query, name(n)), n);
+  }
+  nearest.finish();
+  return scratch.found;
 }
 
 double VectorIndex::likeness(std::uint32_t number, const Scratch& scratch) const {

@@ -27,9 +27,9 @@ class VectorIndex {
   };
 
   explicit VectorIndex(const models::WordVectors& vectors) : vectors_(&vectors), size_(vectors.dimensions()) {}
-  void add_word(models::WordForms word);                    // the next word
-  void add_name(std::span<const std::uint32_t> words);      // the next name
-  void finish() { words_ = {}; }                            // only names are asked for
+  void add_word(models::WordForms word);                // the next word
+  void add_name(std::span<const std::uint32_t> words);  // the next name
+  void finish() { words_ = {}; }                        // only names are asked for
 
   // Makes the query's vector, in scratch.query, word by word.
   void begin_query(Scratch& scratch) const;
@@ -38,6 +38,9 @@ class VectorIndex {
 
   // The `most` names nearest to the query, best first; valid until the scratch's next call.
   const std::vector<std::pair<std::int32_t, std::uint32_t>>& find(std::size_t most, Scratch& scratch) const;
+  // … of these names.
+  const std::vector<std::pair<std::int32_t, std::uint32_t>>& rank(std::span<const std::uint32_t> names,
+                                                                  std::size_t most, Scratch& scratch) const;
   // Cosine of the query and a name.
   double likeness(std::uint32_t name, const Scratch& scratch) const;
 
@@ -48,7 +51,7 @@ class VectorIndex {
 
   const models::WordVectors* vectors_;
   std::size_t size_;
-  std::vector<std::int8_t> words_, names_;
+  std::vector<std::int8_t> words_, names_;  // one vector behind the other
 };
 
 }  // namespace wasla::index

@@ -31,8 +31,8 @@ void scale_numbers(std::span<const float> numbers, std::span<std::int8_t> out) {
   }
   std::vector<std::int32_t> sums(numbers.size());
   for (std::size_t i = 0; finite && most > 0 && i < sums.size(); ++i) {
-    sums[i] = static_cast<std::int32_t>(
-        std::nearbyint(static_cast<double>(numbers[i]) / static_cast<double>(most) * kSteps));
+    sums[i] =
+        static_cast<std::int32_t>(std::nearbyint(static_cast<double>(numbers[i]) / static_cast<double>(most) * kSteps));
   }
   scale_vector(sums, out);
 }

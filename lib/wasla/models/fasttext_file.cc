@@ -103,7 +103,7 @@ class Reader {
     if (bucket_ == 0 && longest > 0 && shortest <= longest) {
       damaged("has letter sequences and no buckets for them");
     }
-    i32(part);          // steps between updates of the rate
+    i32(part);         // steps between updates of the rate
     skip(1, 8, part);  // threshold of sampling
   }
 
@@ -138,8 +138,8 @@ class Reader {
   std::int64_t rows(const char* part) {
     const std::int64_t count = within(i64(part), 0, 2 * kMostRows, "number of rows");
     if (const std::int64_t columns = i64(part); columns != dimensions_) {
-      damaged("has an " + std::string(part) + " matrix of " + std::to_string(columns) + " columns where its header has " +
-              std::to_string(dimensions_) + " dimensions");
+      damaged("has an " + std::string(part) + " matrix of " + std::to_string(columns) +
+              " columns where its header has " + std::to_string(dimensions_) + " dimensions");
     }
     return count;
   }

@@ -15,8 +15,9 @@ using text::SoundLetter;
 using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
-    "odds",       "share",   "candidate-share", "in-order", "missing", "extra",    "reordered",     "weakest-part",
-    "first-part", "numbers", "articles",        "same",     "neutral", "skeleton", "share-squared", "vectors", "bias"};
+    "odds",      "share",        "candidate-share", "in-order", "missing",  "extra",
+    "reordered", "weakest-part", "first-part",      "numbers",  "articles", "same",
+    "neutral",   "skeleton",     "share-squared",   "vectors",  "bias"};
 constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	2";
 
 // Two words are partners only if they are more likely one than two.
@@ -79,17 +80,14 @@ std::string MatchEvidence::name() const {
 
 bool MatchEvidence::has(MatchFeature feature) const {
   switch (feature) {
-    case MatchFeature::kVectors:
-      return vectors;
+    case MatchFeature::kVectors: return vectors;
     case MatchFeature::kNumbers:
     case MatchFeature::kArticles:
     case MatchFeature::kSame:
     case MatchFeature::kNeutral:
     case MatchFeature::kSkeleton:
-    case MatchFeature::kBias:
-      return true;
-    default:
-      return alignment;
+    case MatchFeature::kBias: return true;
+    default: return alignment;
   }
 }
 
@@ -311,8 +309,8 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
         parsed.ptr != line.data() + line.size() || !std::isfinite(value)) {
       fail(line_number, "has a line that is not the models asked, two writing systems, a feature and its weight");
     }
-    result.of(MatchEvidence::of(number), AlignmentModel::pair(*left, *right))[static_cast<std::size_t>(
-        name - kNames.begin())] = value;
+    result.of(MatchEvidence::of(number),
+              AlignmentModel::pair(*left, *right))[static_cast<std::size_t>(name - kNames.begin())] = value;
     ++known;
   }
   if (known != expected) {

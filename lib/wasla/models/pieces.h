@@ -23,10 +23,10 @@ namespace wasla::models {
 
 class WASLA_EXPORT Pieces {
  public:
-  static constexpr std::size_t kLongest = 16;         // bytes of a piece
-  static constexpr char kWordMark = '_';              // before the first letter of a word
+  static constexpr std::size_t kLongest = 16;          // bytes of a piece
+  static constexpr char kWordMark = '_';               // before the first letter of a word
   static constexpr std::uint32_t kUnknown = 1u << 31;  // for letters that no piece has
-  static constexpr std::size_t kLongestText = 512;    // bytes; what is behind is not cut
+  static constexpr std::size_t kLongestText = 512;     // bytes; what is behind is not cut
 
   // Throws Error(kModel) where the bytes are no model, of another version or cut short.
   static Pieces open(std::string_view bytes);
