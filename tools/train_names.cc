@@ -155,16 +155,17 @@ constexpr const char* kAlignmentPurpose =
     "`weights.tsv` the weights of the features\nthat compare whole names.\n";
 constexpr const char* kVectorsPurpose =
     "# Name vectors\n\n"
-    "Purpose: finds names that are spelt too differently for their skeletons, and tells `wasla match` how near two "
-    "names "
-    "are.\nVectors of the letter sequences of neutral forms, docs/formats/vectors.md their format.\n\n"
-    "Method: fastText 0.9.2, skip-gram with negative sampling; 64 dimensions, letter sequences of 2 to 4 in 50,000 "
-    "buckets, 5 epochs,\none thread, seed 1, over the words of pairs of names beside one another.\n";
+    "Purpose: tells `wasla match` how near two names are, and finds names where skeletons bring no good one.\n"
+    "Vectors of the letter sequences of neutral forms, docs/formats/vectors.md their format.\n\n"
+    "Method: fastText 0.9.2, skip-gram with negative sampling; 64 dimensions, letter sequences of 2 to 4 in 50,000\n"
+    "buckets, 5 epochs, one thread, seed 1, over the words of pairs of names beside one another.\n";
 constexpr const char* kPiecesPurpose =
     "# Pieces\n\n"
-    "Purpose: finds names by the rare pieces they share with a query, and tells `wasla match` how much they share.\n"
+    "Purpose: finds names by the rare pieces they share with a query, where skeletons bring no good one (`wasla "
+    "match`).\n"
     "Pieces of neutral forms and their scores, docs/formats/pieces.md their format.\n\n"
-    "Method: SentencePiece 0.1.97, unigram, 4,000 pieces of at most 16 letters, no normalisation, one thread, over the "
+    "Method: SentencePiece 0.1.97, unigram, 4,000 pieces of at most 16 letters, no normalisation, one thread, over "
+    "the\n"
     "names below.\n";
 
 std::string card(const char* purpose, const Data& data, const std::vector<std::string>& quality,

@@ -27,7 +27,7 @@ constexpr float kExtraWordCost = 0.25f;
 // One edit between skeletons is allowed, and one more for so many classes.
 constexpr std::size_t kClassesAnEdit = 4;
 constexpr float kLeastWordShare = 0.1f;
-constexpr std::size_t kMostByPieces = 64, kMostByVectors = 64;  // names compared whole that these have led to
+constexpr std::size_t kMostByPieces = 24, kMostByVectors = 48;  // names compared whole that these have led to
 // Where a list is longer, not all its names are looked at by their vectors, but those that pieces lead to.
 constexpr std::size_t kMostScanned = 100000, kMostRanked = 1000;
 

@@ -35,8 +35,8 @@ struct NameMatchingModel {
   models::AlignmentModel alignment;
   models::MatchWeights weights;
   // May be absent.
-  std::shared_ptr<const models::WordVectors> vectors;
-  std::shared_ptr<const models::Pieces> pieces;
+  std::shared_ptr<const models::WordVectors> vectors = nullptr;
+  std::shared_ptr<const models::Pieces> pieces = nullptr;
 };
 
 struct FoundName {

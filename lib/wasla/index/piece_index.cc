@@ -7,7 +7,7 @@ namespace wasla::index {
 namespace {
 
 // Names followed for one piece: a piece that more names have tells nothing.
-constexpr std::size_t kMostPostings = 5000;
+constexpr std::size_t kMostPostings = 2000;
 
 void keep_each_once(std::vector<std::uint32_t>& numbers) {
   std::sort(numbers.begin(), numbers.end());
