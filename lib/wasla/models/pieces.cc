@@ -83,15 +83,17 @@ void Pieces::segment(std::string_view neutral, std::vector<std::uint32_t>& out) 
   }
   // The likeliest way to each place, and the piece that leads there. Sums of float in the order of SentencePiece's.
   struct Place {
-    float score = 0;
-    std::uint32_t piece = kUnknown;
-    std::size_t from = std::numeric_limits<std::size_t>::max();
+    float score;
+    std::uint32_t piece;
+    std::size_t from;
   };
-  std::array<Place, kLongestText + 2> places;
-  places[0].from = 0;
+  constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
+  std::array<Place, kLongestText + 2> places;  // those up to `length` are set
+  places[0] = {0, kUnknown, 0};
+  std::fill(places.begin() + 1, places.begin() + static_cast<std::ptrdiff_t>(length) + 1, Place{0, kUnknown, kNowhere});
   const auto reach = [&](std::size_t from, std::size_t to, std::uint32_t piece, float score) {
     const float sum = score + places[from].score;
-    if (places[to].from == std::numeric_limits<std::size_t>::max() || sum > places[to].score) {
+    if (places[to].from == kNowhere || sum > places[to].score) {
       places[to] = {sum, piece, from};
     }
   };

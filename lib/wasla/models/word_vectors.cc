@@ -39,17 +39,17 @@ void scale_vector(std::span<const std::int32_t> sums, std::span<std::int8_t> out
   for (const std::int64_t sum : sums) {
     most = std::max(most, std::abs(sum));
   }
-  std::int32_t divisor = 1;
-  while (most / divisor >= 1 << 22) {
-    divisor *= 2;
+  int bits = 0;
+  while (most >> bits >= 1 << 22) {
+    ++bits;
   }
   std::int64_t squares = 0;
   for (const std::int32_t sum : sums) {
-    squares += static_cast<std::int64_t>(sum / divisor) * (sum / divisor);
+    squares += static_cast<std::int64_t>(sum >> bits) * (sum >> bits);
   }
   const double factor = squares > 0 ? kVectorLength / std::sqrt(static_cast<double>(squares)) : 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const double value = std::clamp(static_cast<double>(sums[i] / divisor) * factor, -127.0, 127.0);
+    const double value = std::clamp(static_cast<double>(sums[i] >> bits) * factor, -127.0, 127.0);
     out[i] = static_cast<std::int8_t>(value < 0 ? value - 0.5 : value + 0.5);  // rounds, halves away from 0
   }
 }
