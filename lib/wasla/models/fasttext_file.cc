@@ -1,11 +1,11 @@
 #include "wasla/models/fasttext_file.h"
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "wasla/base/error.h"
 #include "wasla/base/mapped_file.h"
@@ -123,7 +123,7 @@ class Reader {
         damaged("is cut short: it ends in its dictionary");
       }
       at_ = end + 1;
-      i64(part);  // count
+      within(i64(part), 0, std::numeric_limits<std::int64_t>::max(), "count of a word");
       // Words stand before labels.
       if (flag(part) != (i >= words_)) {
         damaged("has a dictionary with words and labels in disorder");
