@@ -21,6 +21,8 @@
 #include "wasla/models/language_trainer.h"
 #include "wasla/models/model_folder.h"
 #include "wasla/models/name_comparer.h"
+#include "wasla/models/piece_trainer.h"
+#include "wasla/models/vector_trainer.h"
 #include "wasla/models/word_table.h"
 
 namespace wasla::tools {
@@ -187,16 +189,25 @@ ModelBytes ready(ModelBytes models) {
 }  // namespace
 
 ModelBytes models_for_index(const std::string& named) {
+  struct Part {
+    std::string_view name;
+    const char *model, *file;
+    bool required;  // where a folder was named
+  };
   ModelBytes models;
-  auto add = [&](std::string_view name, const char* model, const char* file) {
-    if (const fs::path folder = find_model_folder(named, model); !folder.empty()) {
+  for (const auto& [name, model, file, required] : {Part{"language", "language", models::kLanguageModelFile, true},
+                                                    {"words", "words", models::kWordTableFile, false},
+                                                    {"alignment", "alignment", models::kAlignmentFile, false},
+                                                    {"weights", "alignment", models::kMatchWeightsFile, false},
+                                                    {"pieces", "pieces", models::kPiecesFile, false},
+                                                    {"vectors", "vectors", models::kNameVectorsFile, false}}) {
+    std::error_code problem;
+    const bool absent = !required && !named.empty() && !fs::is_directory(fs::path(named) / model, problem);
+    const fs::path folder = absent ? fs::path() : find_model_folder(named, model);
+    if (!folder.empty()) {
       models.emplace_back(name, models::read_model_file(folder / model, file));
     }
-  };
-  add("language", "language", models::kLanguageModelFile);
-  add("words", "words", models::kWordTableFile);
-  add("alignment", "alignment", models::kAlignmentFile);
-  add("weights", "alignment", models::kMatchWeightsFile);
+  }
   return models;
 }
 

@@ -18,6 +18,7 @@
 #include "wasla/index/name_search.h"
 #include "wasla/index/segment.h"
 #include "wasla/io/json_text.h"
+#include "wasla/models/embeddings.h"
 
 namespace wasla::tools {
 namespace {
@@ -27,9 +28,13 @@ constexpr Flag kFlags[] = {
     {"index", 0, "FILE", nullptr, "… or the names of a compiled index", "The list"},
     {"models", 0, "DIR", nullptr, "trained models (default: $WASLA_MODELS, or those that came with the program)",
      "The list"},
+    {"embeddings", 0, "FILE", nullptr,
+     "word vectors of your own in place of the models': .bin, .ftz or .vec as fastText writes them", "The list"},
     {"top", 0, "K", "10", "names for each query", "Results"},
     {"min-probability", 0, "P", nullptr, "leave out names below this probability", "Results"},
     {"format", 'f', "tsv|jsonl", "tsv", "a table, or one JSON object a query", "Results"},
+    {"without", 0, "PART", nullptr, "answer without skeletons, vectors, pieces or alignment, to see what each is worth",
+     "Results", true},
     {"explain", 0, nullptr, nullptr, "show how the letters were aligned, and the features", "Results"},
     {"output", 'o', "FILE", nullptr, "write to a file, which appears when all is done", "Results"},
     {"jobs", 'j', "N", "0", "queries answered at a time; 0: one per core", "Running"},
@@ -93,6 +98,18 @@ MatchOptions match_options(const Options& options) {
   result.json = options.choice("format", {"tsv", "jsonl"}) == "jsonl";
   result.explain = options.has("explain");
   result.search.top = static_cast<std::size_t>(options.integer("top", 1, 100000));
+  for (const std::string& part : options.texts("without")) {
+    bool* const used = part == "skeletons"   ? &result.search.skeletons
+                       : part == "vectors"   ? &result.search.vectors
+                       : part == "pieces"    ? &result.search.pieces
+                       : part == "alignment" ? &result.search.alignment
+                                             : nullptr;
+    if (!used) {
+      throw Error(ErrorKind::kUsage, "--without '" + part + "' is not known",
+                  "it is one of skeletons, vectors, pieces, alignment");
+    }
+    *used = false;
+  }
   if (options.has("min-probability")) {
     result.least = options.decimal("min-probability", 0, 1);
     result.search.fill = false;
@@ -225,7 +242,10 @@ int run_match(const std::vector<std::string>& arguments) {
   }
   const MatchOptions chosen = match_options(options);  // a wrong one is told before anything is loaded
   const int jobs = job_count(options.integer("jobs", 0, 1024));
-  const NameMatchingModel model = read_name_matching(options.text("models"));
+  NameMatchingModel model = read_name_matching(options.text("models"));
+  if (options.has("embeddings")) {
+    model.vectors = models::read_embeddings(options.text("embeddings"));
+  }
   const std::vector<models::TaggedName> names =
       options.has("names") ? read_list(options.text("names")) : names_of_index(Index::open({options.text("index")}));
   const Matcher matcher(names, model, chosen);

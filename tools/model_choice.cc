@@ -5,6 +5,9 @@
 
 #include "wasla/base/error.h"
 #include "wasla/models/model_folder.h"
+#include "wasla/models/name_vectors.h"
+#include "wasla/models/piece_trainer.h"
+#include "wasla/models/vector_trainer.h"
 
 namespace wasla::tools {
 
@@ -31,17 +34,25 @@ fs::path find_model_folder(const std::string& named, const std::string& model) {
 }
 
 NameMatchingModel read_name_matching(const std::string& named_folder) {
-  fs::path folder = find_model_folder(named_folder, "alignment");
-  if (folder.empty()) {
+  const fs::path place = find_model_folder(named_folder, "alignment");
+  if (place.empty()) {
     throw Error(ErrorKind::kModel, "no model of names was found beside the program, and WASLA_MODELS is not set",
                 "name the folder of models with --models DIR");
   }
-  folder /= "alignment";
+  const fs::path folder = place / "alignment";
   NameMatchingModel model;
   model.alignment = models::AlignmentModel::read(models::read_model_file(folder, "alignment.tsv"),
                                                  (folder / "alignment.tsv").string());
   model.weights =
       models::MatchWeights::read(models::read_model_file(folder, "weights.tsv"), (folder / "weights.tsv").string());
+  // Not from elsewhere: the weights were learned for those that were made with them.
+  std::error_code problem;
+  if (fs::is_directory(place / "vectors", problem)) {
+    model.vectors = models::NameVectors::own(models::read_model_file(place / "vectors", models::kNameVectorsFile));
+  }
+  if (fs::is_directory(place / "pieces", problem)) {
+    model.pieces = models::Pieces::own(models::read_model_file(place / "pieces", models::kPiecesFile));
+  }
   return model;
 }
 

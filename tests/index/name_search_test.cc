@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <set>
@@ -11,6 +12,9 @@
 
 #include "models/example_pairs.h"
 #include "wasla/index/match_trainer.h"
+#include "wasla/models/name_vectors.h"
+#include "wasla/models/piece_trainer.h"
+#include "wasla/models/vector_trainer.h"
 
 namespace wasla {
 namespace {
@@ -19,7 +23,7 @@ using models::TaggedName;
 using testing::ElementsAre;
 
 const NameMatchingModel& model() {
-  static const NameMatchingModel trained = train_name_matching(models::example_pairs(), {});
+  static const NameMatchingModel trained = train_name_matching(models::example_pairs(), {}, {});
   return trained;
 }
 
@@ -117,6 +121,60 @@ TEST(NameSearch, FindsAcrossScriptsAndSpellings) {
     }
   }
   EXPECT_GE(right, asked * 95 / 100) << right << " of " << asked;
+}
+
+// The model with all its parts.
+const NameMatchingModel& whole_model() {
+  static const NameMatchingModel trained = [] {
+    const std::vector<models::NamePair> pairs = models::example_pairs();
+    return train_name_matching(pairs,
+                               {models::NameVectors::own(models::train_name_vectors(pairs, {})),
+                                models::Pieces::own(models::train_pieces(models::piece_names(pairs), {}))},
+                               {});
+  }();
+  return trained;
+}
+
+// How many of all spellings find their id first in a list of one language, in percent.
+int right_first(const NameSearchOptions& options) {
+  const std::vector<TaggedName> names = all_names();
+  NameSearch::Scratch scratch;
+  int right = 0, asked = 0;
+  for (const char* lang : {"ar", "en"}) {
+    const std::vector<TaggedName> list = names_in(lang);
+    const NameSearch search(list, whole_model());
+    for (const TaggedName& query : names) {
+      const auto& found = search.find(query.text, query.lang, options, scratch);
+      expect_sound(list, found, options.top);
+      ++asked;
+      right += list[found.at(0).name].id == query.id;
+    }
+  }
+  return 100 * right / asked;
+}
+
+TEST(NameSearch, FindsWithoutAnyOneOfItsParts) {
+  EXPECT_GE(right_first({}), 95);
+  EXPECT_GE(right_first({.vectors = false}), 95);
+  EXPECT_GE(right_first({.pieces = false}), 95);
+  EXPECT_GE(right_first({.skeletons = false}), 90);
+  EXPECT_GE(right_first({.alignment = false}), 80);
+  EXPECT_GE(right_first({.skeletons = false, .pieces = false}), 90) << "by vectors alone";
+  EXPECT_LE(right_first({.skeletons = false, .vectors = false, .pieces = false}), 10) << "nothing is asked";
+}
+
+TEST(NameSearch, WordsThatSkeletonsMissAreFoundByVectorsAndPieces) {
+  // Two consonants of four are others: no deletion leads from one to the other.
+  std::vector<TaggedName> names = names_in("en");
+  names.push_back({"far", "en", "Sulaymaniyah"});
+  const NameSearch search(names, whole_model());
+  NameSearch::Scratch scratch;
+  const auto finds = [&](const NameSearchOptions& options) {
+    const auto& found = search.candidates("Sulaymagoyat", "en", options, scratch);
+    return std::any_of(found.begin(), found.end(), [&](const FoundName& f) { return names[f.name].id == "far"; });
+  };
+  EXPECT_TRUE(finds({.skeletons = false, .pieces = false}));
+  EXPECT_FALSE(finds({.skeletons = false, .vectors = false, .pieces = false}));
 }
 
 TEST(NameSearch, SpellingsThatWereNeverSeen) {

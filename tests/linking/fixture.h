@@ -15,6 +15,7 @@
 #include "wasla/models/alignment_model.h"
 #include "wasla/models/model_folder.h"
 #include "wasla/models/name_comparer.h"
+#include "wasla/models/vector_trainer.h"
 #include "wasla/models/word_table.h"
 
 namespace wasla {
@@ -67,7 +68,8 @@ inline ModelBytes sound_models() {
   const std::string alignment = models::read_model_file(models / "alignment", models::kAlignmentFile);
   return {{"words", models::read_model_file(models / "words", models::kWordTableFile)},
           {"alignment", models::AlignmentModel::read(alignment, models::kAlignmentFile).dense()},
-          {"weights", models::read_model_file(models / "alignment", models::kMatchWeightsFile)}};
+          {"weights", models::read_model_file(models / "alignment", models::kMatchWeightsFile)},
+          {"vectors", models::read_model_file(models / "vectors", models::kNameVectorsFile)}};
 }
 
 // Links with the given gazetteers, each its own index file, the first with the models.

@@ -141,6 +141,22 @@ TEST_F(UnseenSpellings, WhatWasLinkedBeforeChangesNothing) {
   EXPECT_EQ(english_->link(text), first);
 }
 
+TEST_F(UnseenSpellings, OneScratchMayServeSeveralLinkers) {
+  const std::string_view text = "وصل إلى كركوك أمس.";
+  MergedGazetteer other = in_english();
+  for (Name& n : other.names) {
+    n.text = n.id == "kirkuk" ? "Tripoli" : n.id == "sinjar" ? "Kirkuk" : n.text;
+  }
+  TestLinker second(other, sound_models());
+  Scratch scratch;
+  const auto& first = english_->linker().link(text, scratch).mentions;
+  ASSERT_EQ(first.size(), 1u);
+  EXPECT_EQ(english_->index().entity(first[0].best.entity).id, "kirkuk");
+  const auto& again = second.linker().link(text, scratch).mentions;
+  ASSERT_EQ(again.size(), 1u);
+  EXPECT_EQ(second.index().entity(again[0].best.entity).id, "sinjar");
+}
+
 TEST_F(UnseenSpellings, AnyBytesAreLinked) {
   for (const std::string_view text : {"Kirk\xC3\x28ook \xF0\x9F\x98\x80 Kerk\xED\xA0\x80", "\xD9", "K", "Ké'ê'ê'ê'",
                                       "وووووووو", "لللللللل", "بكلفوال"}) {

@@ -176,9 +176,13 @@ TEST(NameComparer, ScratchCarriesNothingOverAndLongNamesAreNumbers) {
 
 TEST(MatchWeights, ReadsWhatItWrote) {
   MatchWeights weights;
-  for (std::size_t pair = 0; pair < weights.weights.size(); ++pair) {
-    for (std::size_t f = 0; f < kMatchFeatures; ++f) {
-      weights.weights[pair][f] = static_cast<float>(f) * 0.25f - 1.5f + static_cast<float>(pair);
+  for (std::size_t number = 0; number < MatchEvidence::kCount; ++number) {
+    for (int pair = 0; pair < AlignmentModel::kPairs; ++pair) {
+      MatchFeatures& set = weights.of(MatchEvidence::of(number), pair);
+      for (std::size_t f = 0; f < kMatchFeatures; ++f) {
+        set[f] = static_cast<float>(f) * 0.25f - 1.5f + static_cast<float>(pair) - static_cast<float>(number);
+      }
+      MatchEvidence::of(number).mask(set);
     }
   }
   const MatchWeights again = MatchWeights::read(weights.write(), "weights.tsv");
@@ -192,6 +196,24 @@ TEST(MatchWeights, ReadsWhatItWrote) {
                    again.score(features, FoldingProfile::kArabic, FoldingProfile::kLatin));
   EXPECT_NE(again.score(features, FoldingProfile::kLatin, FoldingProfile::kArabic),
             again.score(features, FoldingProfile::kArabic, FoldingProfile::kArabic));
+  EXPECT_DOUBLE_EQ(again.score(features, FoldingProfile::kArabic, FoldingProfile::kArabic, {.vectors = true}),
+                   2 * -2.5 + 1.75);
+}
+
+TEST(MatchEvidence, FeaturesOfWhatWasNotAskedAreZero) {
+  for (std::size_t number = 0; number < MatchEvidence::kCount; ++number) {
+    EXPECT_EQ(MatchEvidence::of(number).number(), number);
+  }
+  EXPECT_EQ((MatchEvidence{true, true}.name()), "alignment+vectors");
+  EXPECT_EQ((MatchEvidence{false, false}.name()), "letters");
+  MatchFeatures features;
+  features.fill(1);
+  MatchEvidence{.alignment = false, .vectors = true}.mask(features);
+  const auto at = [&](MatchFeature feature) { return features[static_cast<std::size_t>(feature)]; };
+  EXPECT_EQ(at(MatchFeature::kOdds), 0);
+  EXPECT_EQ(at(MatchFeature::kVectors), 1);
+  EXPECT_EQ(at(MatchFeature::kNeutral), 1);
+  EXPECT_EQ(at(MatchFeature::kBias), 1);
 }
 
 TEST(MatchWeights, ErrorsNameFileAndLine) {
@@ -210,9 +232,10 @@ TEST(MatchWeights, ErrorsNameFileAndLine) {
   EXPECT_THAT(refusal(""), StartsWith("weights.tsv:1: "));
   EXPECT_THAT(refusal("odds\t1\n"), StartsWith("weights.tsv:1: "));
   const std::string first_line = good.substr(0, good.find('\n') + 1);
-  for (const char* line :
-       {"arabic\tarabic\todd\t2\n", "arabic\tgreek\todds\t2\n", "arabic\tarabic\todds\n", "arabic\tarabic\todds\tx\n",
-        "arabic\tarabic\todds\t1x\n", "arabic\tarabic\todds\tnan\n", "\n"}) {
+  for (const char* line : {"alignment\tarabic\tarabic\todd\t2\n", "alignment\tarabic\tgreek\todds\t2\n",
+                           "alignment\tarabic\tarabic\todds\n", "alignment\tarabic\tarabic\todds\tx\n",
+                           "alignment\tarabic\tarabic\todds\t1x\n", "alignment\tarabic\tarabic\todds\tnan\n",
+                           "stars\tarabic\tarabic\todds\t1\n", "arabic\tarabic\todds\t1\n", "\n"}) {
     EXPECT_THAT(refusal(first_line + line), StartsWith("weights.tsv:2: ")) << line;
   }
   // A line that stands twice, also with the systems changed round; the number of lines is right.

@@ -11,6 +11,8 @@
 
 #include "wasla/base/hash.h"
 #include "wasla/models/alignment_trainer.h"
+#include "wasla/models/name_vectors.h"
+#include "wasla/models/vector_trainer.h"
 
 namespace wasla {
 namespace {
@@ -27,6 +29,7 @@ constexpr std::size_t kMostListed = 9000;     // names to search, at least all r
 constexpr std::uint64_t kHeldOut = 5;         // every fifth id
 constexpr std::uint64_t kWithoutAnswer = 16;  // every sixteenth query
 constexpr float kLeastShare = 0.2f;           // of a right name: below, it is a translation and no lesson
+constexpr std::size_t kMostRivals = 40;          // names that an example is learned from
 constexpr int kSteps = 400;
 constexpr double kStepSize = 0.05;
 constexpr double kRidge = 1e-4;
@@ -54,15 +57,41 @@ MatchWeights first_weights() {
   set(MatchFeature::kMissing, -2);
   set(MatchFeature::kExtra, -2);
   set(MatchFeature::kSame, 2);
+  set(MatchFeature::kVectors, 2);
   set(MatchFeature::kBias, -5);
   MatchWeights w;
   w.weights.fill(all);
   return w;
 }
 
+// Leaves an example its right names and the wrong ones that are likest: the others weigh next to nothing in a softmax
+// and would take most of the time.
+void keep_likest(Example& example) {
+  if (example.candidates.size() <= kMostRivals) {
+    return;
+  }
+  const MatchWeights weights = first_weights();
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < example.candidates.size(); ++i) {
+    const double score =
+        weights.score(example.candidates[i], text::FoldingProfile::kLatin, text::FoldingProfile::kLatin);
+    order.emplace_back(example.right[i] ? -1e9 : -score, i);
+  }
+  std::sort(order.begin(), order.end());
+  Example kept;
+  kept.pair = example.pair;
+  kept.none = example.none;
+  for (std::size_t i = 0; i < kMostRivals; ++i) {
+    kept.candidates.push_back(example.candidates[order[i].second]);
+    kept.right.push_back(example.right[order[i].second]);
+    kept.ids.push_back(example.ids[order[i].second]);
+  }
+  example = std::move(kept);
+}
+
 // One example a query: what the search brings among `list`.
 void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, const std::vector<TaggedName>& others,
-                  const models::AlignmentModel& alignment, std::vector<Example>& examples) {
+                  const models::AlignmentModel& alignment, const MatchModels& asked, std::vector<Example>& examples) {
   std::map<std::pair<std::string, std::string>, std::pair<std::set<std::string>, std::set<std::string>>> right;
   std::map<std::pair<std::string, std::string>, TaggedName> list_by_key;
   for (const NamePair* pair : pairs) {
@@ -90,7 +119,9 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
   }
   std::sort(queries.begin(), queries.end());
   queries.resize(std::min(queries.size(), kMostQueries));
-  const NameMatchingModel model{alignment, first_weights()};
+  const NameMatchingModel model{alignment, first_weights(), asked.vectors, asked.pieces};
+  NameSearchOptions options;
+  options.widen_below = 2;  // always: to learn from what pieces and vectors bring, too
   const NameSearch search(list, model);
   NameSearch::Scratch scratch;
   for (const auto& [hash, query] : queries) {
@@ -99,7 +130,7 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
     example.pair = pair_number;
     example.none = mix(hash) % kWithoutAnswer == 0;
     bool known = false;
-    for (const FoundName& found : search.candidates(query.first, query.second, {}, scratch)) {
+    for (const FoundName& found : search.candidates(query.first, query.second, options, scratch)) {
       const TaggedName& name = list[found.name];
       if (name.text == query.first && name.lang == query.second) {
         continue;  // an alias that is a name of the list itself
@@ -113,6 +144,7 @@ void add_examples(int pair_number, const std::vector<const NamePair*>& pairs, co
       }
     }
     if (known && !example.candidates.empty()) {
+      keep_likest(example);
       examples.push_back(std::move(example));
     }
   }
@@ -212,10 +244,60 @@ Weights fit(const std::vector<const Example*>& examples, const Weights& start, d
   return weights;
 }
 
+// … by weights that are learned from all names first.
+void keep_best_names(std::vector<Example>& examples) {
+  std::vector<const Example*> all;
+  all.reserve(examples.size());
+  for (const Example& example : examples) {
+    all.push_back(&example);
+  }
+  Weights common{};
+  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+    common[k] = static_cast<double>(first_weights().weights[0][k]);
+  }
+  common = fit(all, common, kRidge, Weights{});
+  for (Example& example : examples) {
+    keep_best_names(common, example);
+  }
+}
+
+// The weights for all writing systems where nothing but `evidence` is asked.
+void fit_pairs(std::vector<Example> examples, models::MatchEvidence evidence, MatchWeights& result) {
+  std::vector<const Example*> chosen;
+  chosen.reserve(examples.size());
+  for (Example& example : examples) {
+    for (MatchFeatures& features : example.candidates) {
+      evidence.mask(features);
+    }
+    chosen.push_back(&example);
+  }
+  Weights common{};
+  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+    common[k] = static_cast<double>(first_weights().weights[0][k]);
+  }
+  common = fit(chosen, common, kRidge, Weights{});
+  for (int pair = 0; pair < models::AlignmentModel::kPairs; ++pair) {
+    chosen.clear();
+    for (const Example& example : examples) {
+      if (example.pair == pair) {
+        chosen.push_back(&example);
+      }
+    }
+    // Of few examples little can be learned: what all have in common holds the weights of each pair together.
+    const Weights own =
+        fit(chosen, common, kTie / static_cast<double>(std::max<std::size_t>(1, chosen.size())), common);
+    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
+      result.of(evidence, pair)[k] = static_cast<float>(own[k]);
+    }
+    evidence.mask(result.of(evidence, pair));
+  }
+}
+
 }  // namespace
 
 MatchWeights train_match_weights(std::span<const NamePair> pairs, std::span<const NamePair> others,
-                                 const models::AlignmentModel& alignment, const models::TrainingProgress& progress) {
+                                 const models::AlignmentModel& alignment, const MatchModels& asked,
+                                 const models::TrainingProgress& progress) {
   std::map<std::pair<text::FoldingProfile, text::FoldingProfile>, std::vector<const NamePair*>> groups;
   std::vector<NamePair> both;  // either side may be asked for
   both.reserve(2 * pairs.size());
@@ -233,47 +315,32 @@ MatchWeights train_match_weights(std::span<const NamePair> pairs, std::span<cons
   std::size_t done = 0;
   for (const auto& [profiles, group] : groups) {
     add_examples(models::AlignmentModel::pair(profiles.first, profiles.second), group,
-                 lists[static_cast<std::size_t>(profiles.second)], alignment, examples);
+                 lists[static_cast<std::size_t>(profiles.second)], alignment, asked, examples);
     if (progress) {
       progress("candidates", static_cast<double>(++done) / static_cast<double>(groups.size()));
     }
   }
-  Weights common{};
-  for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-    common[k] = static_cast<double>(first_weights().weights[0][k]);
-  }
-  std::vector<const Example*> chosen;
-  chosen.reserve(examples.size());
-  for (const Example& example : examples) {
-    chosen.push_back(&example);
-  }
-  common = fit(chosen, common, kRidge, Weights{});
-  for (Example& example : examples) {
-    keep_best_names(common, example);
-  }
-  common = fit(chosen, common, kRidge, Weights{});
+  keep_best_names(examples);
   MatchWeights result;
-  for (int pair = 0; pair < models::AlignmentModel::kPairs; ++pair) {
-    chosen.clear();
-    for (const Example& example : examples) {
-      if (example.pair == pair) {
-        chosen.push_back(&example);
+  for (std::size_t number = 0; number < models::MatchEvidence::kCount; ++number) {
+    const models::MatchEvidence evidence = models::MatchEvidence::of(number);
+    const models::MatchEvidence known{evidence.alignment, evidence.vectors && asked.vectors};
+    if (known.number() == number) {
+      fit_pairs(examples, evidence, result);
+    } else {  // what nothing was learned of counts nothing
+      for (int pair = 0; pair < models::AlignmentModel::kPairs; ++pair) {
+        result.of(evidence, pair) = result.of(known, pair);
       }
     }
-    // Of few examples little can be learned: what all have in common holds the weights of each pair together.
-    const Weights own =
-        fit(chosen, common, kTie / static_cast<double>(std::max<std::size_t>(1, chosen.size())), common);
-    for (std::size_t k = 0; k < kMatchFeatures; ++k) {
-      result.weights[static_cast<std::size_t>(pair)][k] = static_cast<float>(own[k]);
-    }
     if (progress) {
-      progress("weights", static_cast<double>(pair + 1) / models::AlignmentModel::kPairs);
+      progress("weights", static_cast<double>(number + 1) / models::MatchEvidence::kCount);
     }
   }
   return result;
 }
 
-NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const models::TrainingProgress& progress) {
+NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const MatchModels& asked,
+                                      const models::TrainingProgress& progress) {
   std::vector<NamePair> most, rest;
   for (const NamePair& pair : pairs) {
     (mix(hash_of(pair.query.id.empty() ? pair.query.text : pair.query.id)) % kHeldOut == 0 ? rest : most)
@@ -281,8 +348,16 @@ NameMatchingModel train_name_matching(std::span<const NamePair> pairs, const mod
   }
   const models::AlignmentTraining training;
   NameMatchingModel model;
-  model.weights = train_match_weights(rest, most, models::train_alignment(most, training, progress), progress);
+  MatchModels held_out = asked;  // pieces know nothing of which names belong together
+  held_out.vectors = nullptr;
+  if (asked.vectors && !models::name_vector_examples(most).empty()) {
+    held_out.vectors = models::NameVectors::own(models::train_name_vectors(most, progress));
+  }
+  model.weights =
+      train_match_weights(rest, most, models::train_alignment(most, training, progress), held_out, progress);
   model.alignment = models::train_alignment(pairs, training, progress);
+  model.vectors = asked.vectors;
+  model.pieces = asked.pieces;
   return model;
 }
 

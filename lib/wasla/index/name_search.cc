@@ -29,11 +29,29 @@ constexpr float kExtraWordCost = 0.25f;
 // One edit between skeletons is allowed, and one more for so many classes.
 constexpr std::size_t kClassesAnEdit = 4;
 constexpr float kLeastWordShare = 0.1f;
+constexpr std::size_t kMostByPieces = 24, kMostByVectors = 48;  // names compared whole that these have led to
+// Where a list is longer, not all its names are looked at by their vectors, but those that pieces lead to.
+constexpr std::size_t kMostScanned = 100000, kMostRanked = 1000;
+
+// A word as it is written, folded, without its article.
+std::string written_word(const Spelling& spelling, std::size_t part) {
+  std::string word;
+  for (const SoundLetter letter : spelling.part(part).subspan(spelling.parts[part].article ? 1 : 0)) {
+    word += text::written(spelling.profile, letter);
+  }
+  return word;
+}
 
 }  // namespace
 
 NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatchingModel& model)
     : model_(&model), comparer_(model.alignment) {
+  if (model.pieces) {
+    pieces_.emplace(*model.pieces);
+  }
+  if (model.vectors) {
+    vectors_.emplace(*model.vectors);
+  }
   text::SpellingScratch scratch;
   Spelling spelling;
   text::Skeletons keys;
@@ -57,14 +75,23 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
       if (fresh) {
         words_.push_back({spelling.profile, static_cast<std::uint8_t>(part.size() + 2), 0, {}, 0});
         add_keys(found->second, spelling, p, keys);
+        if (vectors_) {
+          vectors_->add_word({text::neutral_form(spelling, p), written_word(spelling, p)});
+        }
       }
       part_words_.push_back(found->second);
       pairs.emplace_back(found->second, n);
+    }
+    if (vectors_) {
+      vectors_->add_name(std::span(part_words_).last(spelling.parts.size()));
     }
     text::skeletons(spelling, 0, spelling.parts.size(), keys);
     neutral_.push_back(static_cast<std::uint32_t>(forms_.size()));
     forms_ += text::neutral_form(spelling);
     skeleton_.push_back(static_cast<std::uint32_t>(forms_.size()));
+    if (pieces_) {
+      pieces_->add(std::string_view(forms_).substr(neutral_.back()));
+    }
     forms_ += keys.keys.empty() ? std::string() : keys.keys[0];
     for (const std::string& key : keys.keys) {
       for_each_deletion(
@@ -76,6 +103,12 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
     }
   }
   neutral_.push_back(static_cast<std::uint32_t>(forms_.size()));
+  if (pieces_) {
+    pieces_->finish();
+  }
+  if (vectors_) {
+    vectors_->finish();
+  }
   // The words' letters behind the names'; in the order of their numbers.
   std::vector<const std::string*> by_number(words_.size());
   for (const auto& [word, number] : word_numbers) {
@@ -172,7 +205,8 @@ ComparedName NameSearch::compared(std::uint32_t name) const {
 }
 
 // Fills scratch.scored_words: words of the list and their log odds, best first.
-void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& scratch) const {
+void NameSearch::find_words(const Spelling& query, std::size_t part, const NameSearchOptions& options,
+                            Scratch& scratch) const {
   scratch.words.clear();
   text::skeletons(query, part, part + 1, scratch.skeletons);
   const std::size_t length = query.part(part).size() + (query.parts[part].article ? 1 : 2);
@@ -222,10 +256,17 @@ void NameSearch::find_words(const Spelling& query, std::size_t part, Scratch& sc
     if (++aligned > kMostWords) {
       break;
     }
-    const double odds =
-        model_->alignment.joint(whole, query.profile, word_letters(other), other.profile, scratch.comparer.alignment) +
-        own[static_cast<std::size_t>(other.profile)] +
-        static_cast<double>(word_mass_[w][static_cast<std::size_t>(query.profile)]);
+    double odds = 0;
+    if (!options.alignment) {  // the same letters weigh as much as they can, the same classes nearly so
+      const std::size_t edits = distance({other.skeleton.data(), other.skeleton_length});
+      odds = own[static_cast<std::size_t>(other.profile)] *
+             (1 - static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(1, classes)));
+    } else {
+      odds = model_->alignment.joint(whole, query.profile, word_letters(other), other.profile,
+                                     scratch.comparer.alignment) +
+             own[static_cast<std::size_t>(other.profile)] +
+             static_cast<double>(word_mass_[w][static_cast<std::size_t>(query.profile)]);
+    }
     if (odds > static_cast<double>(kLeastWordShare) * own[static_cast<std::size_t>(other.profile)]) {
       scratch.scored_words.emplace_back(static_cast<float>(odds), w);
     }
@@ -250,8 +291,8 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   const Spelling& query = scratch.query;
   // name_score is zero outside of `touched`.
   scratch.touched.clear();
-  for (std::size_t part = 0; part < query.parts.size(); ++part) {
-    find_words(query, part, scratch);
+  for (std::size_t part = 0; options.skeletons && part < query.parts.size(); ++part) {
+    find_words(query, part, options, scratch);
     for (const auto& [odds, word] : scratch.scored_words) {
       const std::uint32_t first = posting_starts_[word];
       const std::uint32_t last =
@@ -278,12 +319,14 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
     const std::size_t length = name_letters_[n + 1] - name_letters_[n];
     return std::max(length, query.letters.size()) - std::min(length, query.letters.size());
   };
-  for (const std::string& key : scratch.skeletons.keys) {
-    lookup(name_keys_, skeleton_hash(key), kMostWords, other_length, scratch.words);
-  }
-  for (const std::string& key : scratch.skeletons.keys) {
-    for_each_deletion(
-        key, [&](std::uint64_t hash) { lookup(name_keys_, hash, kMostWords, other_length, scratch.words); }, false);
+  if (options.skeletons) {
+    for (const std::string& key : scratch.skeletons.keys) {
+      lookup(name_keys_, skeleton_hash(key), kMostWords, other_length, scratch.words);
+    }
+    for (const std::string& key : scratch.skeletons.keys) {
+      for_each_deletion(
+          key, [&](std::uint64_t hash) { lookup(name_keys_, hash, kMostWords, other_length, scratch.words); }, false);
+    }
   }
   const std::size_t most = std::max(options.compared, options.top);
   auto better = [&](std::uint32_t a, std::uint32_t b) {
@@ -296,6 +339,15 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   scratch.neutral = text::neutral_form(query);
   scratch.skeleton = scratch.skeletons.keys.empty() ? std::string() : scratch.skeletons.keys[0];
   const ComparedName asked{query.profile, query.letters, query.parts, scratch.neutral, scratch.skeleton};
+  const models::MatchEvidence evidence{options.alignment, options.vectors && vectors_};
+  if (evidence.vectors) {
+    vectors_->begin_query(scratch.vector_index);
+    for (std::size_t part = 0; part < query.parts.size(); ++part) {
+      vectors_->add_query_word({text::neutral_form(query, part), written_word(query, part)}, scratch.vector_index);
+    }
+    vectors_->end_query(scratch.vector_index);
+  }
+  float best = -1e9f;
   auto compare = [&](std::uint32_t n) {
     if (scratch.name_stamp[n] == scratch.stamp) {
       return;
@@ -304,7 +356,13 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
     FoundName found;
     found.name = n;
     found.features = comparer_.features(asked, compared(n), scratch.comparer);
-    found.score = static_cast<float>(model_->weights.score(found.features, query.profile, profiles_[n]));
+    if (evidence.vectors) {
+      found.features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
+          static_cast<float>(vectors_->likeness(n, scratch.vector_index));
+    }
+    evidence.mask(found.features);
+    found.score = static_cast<float>(model_->weights.score(found.features, query.profile, profiles_[n], evidence));
+    best = std::max(best, found.score);
     scratch.found.push_back(found);
   };
   // The same bytes, which may be letters of no alphabet.
@@ -323,7 +381,8 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
             MatchFeature::kSame, MatchFeature::kNeutral, MatchFeature::kSkeleton, MatchFeature::kSounds}) {
         same.features[static_cast<std::size_t>(whole)] = 1;
       }
-      same.score = static_cast<float>(model_->weights.score(same.features, query.profile, profiles_[same.name]));
+      evidence.mask(same.features);
+      same.score = static_cast<float>(model_->weights.score(same.features, query.profile, profiles_[same.name], evidence));
     }
   }
   scratch.words.resize(begin);
@@ -346,6 +405,30 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   }
   for (const std::uint32_t n : touched) {
     scratch.name_score[n] = 0;
+  }
+  // What skeletons bring is poor: a name by its pieces and by its vector.
+  if (1 / (1 + std::exp(-best)) < options.widen_below) {
+    const bool scanned = size() <= kMostScanned;
+    if (options.pieces && pieces_) {
+      const auto& found = pieces_->find(scratch.neutral, scanned ? kMostByPieces : kMostRanked, scratch.piece_index);
+      for (std::size_t i = 0; i < std::min(found.size(), kMostByPieces); ++i) {
+        compare(found[i].second);
+      }
+      if (evidence.vectors && !scanned) {
+        scratch.words.clear();
+        for (const auto& [likeness, n] : found) {
+          scratch.words.push_back(n);
+        }
+        for (const auto& [likeness, n] : vectors_->rank(scratch.words, kMostByVectors, scratch.vector_index)) {
+          compare(n);
+        }
+      }
+    }
+    if (evidence.vectors && scanned) {
+      for (const auto& [likeness, n] : vectors_->find(kMostByVectors, scratch.vector_index)) {
+        compare(n);
+      }
+    }
   }
   return scratch.found;
 }

@@ -12,14 +12,20 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "wasla/base/export.h"
+#include "wasla/index/piece_index.h"
+#include "wasla/index/vector_index.h"
 #include "wasla/models/name_comparer.h"
 #include "wasla/models/name_pairs.h"
+#include "wasla/models/pieces.h"
+#include "wasla/models/word_vectors.h"
 #include "wasla/text/neutral_form.h"
 #include "wasla/text/spelling.h"
 
@@ -28,6 +34,9 @@ namespace wasla {
 struct NameMatchingModel {
   models::AlignmentModel alignment;
   models::MatchWeights weights;
+  // May be absent.
+  std::shared_ptr<const models::WordVectors> vectors = nullptr;
+  std::shared_ptr<const models::Pieces> pieces = nullptr;
 };
 
 struct FoundName {
@@ -42,6 +51,10 @@ struct NameSearchOptions {
   std::size_t top = 10;        // results, one for each id
   std::size_t compared = 128;  // names compared whole
   bool fill = true;            // up to `top`, with names that sound nothing alike, of probability 0
+  // What is asked, of what the model has: to measure what each is worth.
+  bool skeletons = true, alignment = true, vectors = true, pieces = true;
+  // Names are looked for by pieces and vectors too where the best that skeletons bring is below this probability.
+  float widen_below = 0.9f;
 };
 
 class WASLA_EXPORT NameSearch {
@@ -57,6 +70,8 @@ class WASLA_EXPORT NameSearch {
     std::vector<std::uint32_t> words, word_stamp, name_stamp, touched;
     std::vector<std::pair<float, std::uint32_t>> scored_words;
     std::vector<float> name_score;
+    index::PieceIndex::Scratch piece_index;
+    index::VectorIndex::Scratch vector_index;
     std::uint32_t stamp = 0;
     std::vector<FoundName> found;
   };
@@ -80,7 +95,8 @@ class WASLA_EXPORT NameSearch {
   };
   void add_name(const text::Spelling& spelling);
   void add_keys(std::uint32_t word, const text::Spelling& spelling, std::size_t part, text::Skeletons& keys);
-  void find_words(const text::Spelling& query, std::size_t part, Scratch& scratch) const;
+  void find_words(const text::Spelling& query, std::size_t part, const NameSearchOptions& options,
+                  Scratch& scratch) const;
   models::ComparedName compared(std::uint32_t name) const;
   std::span<const text::SoundLetter> word_letters(const Word& word) const {
     return std::span(letters_).subspan(word.letters, word.length);
@@ -111,6 +127,8 @@ class WASLA_EXPORT NameSearch {
                      std::vector<std::uint32_t>& out);
   std::vector<Key> word_keys_, name_keys_;
   std::vector<Key> same_keys_;  // by the bytes of the name
+  std::optional<index::PieceIndex> pieces_;
+  std::optional<index::VectorIndex> vectors_;
 };
 
 }  // namespace wasla

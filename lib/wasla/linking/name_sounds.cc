@@ -1,12 +1,14 @@
 #include "wasla/linking/name_sounds.h"
 
+#include <atomic>
+
 #include "wasla/base/error.h"
 
 namespace wasla::linking {
 
 std::optional<NameSounds> NameSounds::of(const Index& index) {
   const std::string_view alignment = index.model("alignment"), weights = index.model("weights"),
-                         words = index.model("words");
+                         words = index.model("words"), vectors = index.model("vectors");
   if (alignment.empty() || weights.empty()) {
     return std::nullopt;
   }
@@ -17,6 +19,11 @@ std::optional<NameSounds> NameSounds::of(const Index& index) {
     if (!words.empty()) {
       sounds.words = models::WordTable::open(words);
     }
+    if (!vectors.empty()) {
+      sounds.vectors = models::NameVectors::open(vectors);
+    }
+    static std::atomic<std::uint64_t> count{0};
+    sounds.number = ++count;
     return sounds;
   } catch (const Error&) {
     return std::nullopt;

@@ -8,8 +8,6 @@
 #include "wasla/index/name_path.h"
 #include "wasla/linking/entity_classes.h"
 #include "wasla/linking/head_words.h"
-#include "wasla/text/clitics.h"
-#include "wasla/text/utf8.h"
 
 namespace wasla::linking {
 namespace {
@@ -23,19 +21,9 @@ using text::Token;
 
 // A name of one word in the text's own writing may differ by one sound in so many.
 constexpr std::size_t kSoundsAnEdit = 4;
-// Log odds, by the comparer, below which a name is not worth weighing.
-constexpr double kLeastOdds = -3.0;
 // The length of the lists that the comparer's weights were learned with (index/match_trainer.cc); fewer names than the
 // least are as good as that many.
 constexpr std::size_t kNamesOfTraining = 9000, kFewestNames = 100;
-// A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
-constexpr double kSuffixWorth = 0.3;
-
-constexpr std::size_t kShortestStem = 3;  // bytes
-
-// … and what a form without its ending may lack of log odds and still be preferred.
-constexpr double kEndingWorth = 1.0;
-
 std::size_t edits(const index::PackedDistance& distance, const SoundName& name) {
   return std::max<std::size_t>(1, std::min(distance.length(), index::classes(index::sounds_of(name))) / kSoundsAnEdit);
 }
@@ -46,33 +34,6 @@ bool is_servant(PackedSkeleton s) {
   return s == index::kServant || s == kWithArticle;
 }
 
-bool is_vowel(char sound) { return sound == 'a' || sound == 'e' || sound == 'i' || sound == 'o' || sound == 'u'; }
-
-void drop_first_article(text::Spelling& spelling) {
-  const std::uint16_t place = spelling.parts[0].begin;
-  spelling.letters.erase(spelling.letters.begin() + place);
-  spelling.parts[0].article = false;
-  for (text::SpelledPart& part : spelling.parts) {
-    part.begin = static_cast<std::uint16_t>(part.begin - (part.begin > place));
-    --part.end;
-  }
-}
-
-// Endings that make a demonym or another noun of a name; what text/clitics.h knows is not here.
-std::span<const std::string_view> suffixes(text::FoldingProfile profile) {
-  static constexpr std::string_view kArabic[] = {"ي", "ى", "ية", "يه", "يين", "يون"};
-  static constexpr std::string_view kSorani[] = {"ی", "ي", "یە"};
-  static constexpr std::string_view kKurmanji[] = {"î", "i"};
-  static constexpr std::string_view kLatin[] = {"i", "is", "n", "an", "ian", "ns", "ians", "ish", "ese", "ite"};
-  switch (profile) {
-    case text::FoldingProfile::kArabic: return kArabic;
-    case text::FoldingProfile::kSorani: return kSorani;
-    case text::FoldingProfile::kKurmanji: return kKurmanji;
-    case text::FoldingProfile::kLatin: return kLatin;
-  }
-  return {};
-}
-
 }  // namespace
 
 UnseenMatcher::UnseenMatcher(const Index& index, const NameSounds& sounds, std::string_view text,
@@ -80,7 +41,7 @@ UnseenMatcher::UnseenMatcher(const Index& index, const NameSounds& sounds, std::
                              UnseenScratch& scratch, std::vector<NameMatch>& out)
     : index_(index),
       models_(sounds),
-      comparer_(sounds.alignment),
+      spellings_(index, sounds, text, tokens, scratch.spellings),
       text_(text),
       tokens_(tokens),
       languages_(languages),
@@ -396,34 +357,6 @@ void UnseenMatcher::try_name(const SoundName& name, Window window) {
   compare(name, window);
 }
 
-void UnseenMatcher::prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out) {
-  text::spell(written, profile, scratch_.spelling, out.spelling);
-  text::skeletons(out.spelling, 0, out.spelling.parts.size(), out.skeletons);
-  out.neutral = text::neutral_form(out.spelling);
-}
-
-UnseenMatcher::Likeness UnseenMatcher::likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile) {
-  prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
-  auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
-    const models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
-    return Likeness{models_.weights.score(features, query.profile, candidate.profile),
-                    features[static_cast<std::size_t>(models::MatchFeature::kWeakestPart)]};
-  };
-  const Likeness whole = compared(scratch_.surface.view(), scratch_.name.view());
-  // Languages take a name over with its article or without: البصرة, Basra.
-  auto& a = scratch_.surface.spelling;
-  auto& b = scratch_.name.spelling;
-  if (a.parts.empty() || b.parts.empty() || a.parts[0].article == b.parts[0].article) {
-    return whole;
-  }
-  auto& longer = a.parts[0].article ? scratch_.surface : scratch_.name;
-  scratch_.bare = longer;
-  drop_first_article(scratch_.bare.spelling);
-  const Likeness bare = &longer == &scratch_.surface ? compared(scratch_.bare.view(), scratch_.name.view())
-                                                     : compared(scratch_.surface.view(), scratch_.bare.view());
-  return bare.odds > whole.odds ? bare : whole;
-}
-
 void UnseenMatcher::compare(const SoundName& sound, Window window) {
   NameMatch match;
   match.name = {segment_number_, sound.name};
@@ -441,16 +374,19 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
   match.kind = MatchKind::kUnseen;
   match.words = static_cast<std::uint8_t>(window.last - window.first + 1);
   if (window.first != window.last) {
-    if (!compare_letters(name, window, match)) {
+    const TokenSounds beginnings = sounds_of(window.first);  // a copy: the memo may forget
+    if (!spellings_.compare(name, beginnings, sounds_of(window.last), match)) {
       return;
     }
   } else {
     scratch_.comparisons.resize(UnseenScratch::kComparisons);
-    const std::uint64_t key = mix(sounds_of(window.first).key + (std::uint64_t{segment_number_} << 32 | sound.name));
+    const std::uint64_t key = mix(sounds_of(window.first).key + mix(models_.number << 44 ^ std::uint64_t{segment_number_} << 32 ^ sound.name));
     UnseenScratch::Comparison& known = scratch_.comparisons[key % UnseenScratch::kComparisons];
     if (known.key != key) {
+      const TokenSounds& word = sounds_of(window.first);
+      const bool alike = spellings_.compare(name, word, word, match);
       known = {key,
-               compare_letters(name, window, match),
+               alike,
                match.other_word,
                static_cast<std::uint16_t>(match.begin - head.begin),
                static_cast<std::uint16_t>(match.end - head.begin),
@@ -486,47 +422,6 @@ float UnseenMatcher::odds_of_list(text::FoldingProfile profile) const {
   return std::log(static_cast<float>(kNamesOfTraining) / static_cast<float>(std::max(names, kFewestNames)));
 }
 
-// The forms of the first and the last word that fit best; false if none fits. What it sets depends on the words of the
-// window and the name alone.
-bool UnseenMatcher::compare_letters(const NameView& name, Window window, NameMatch& match) {
-  const Token &head = tokens_.tokens[window.first], &tail = tokens_.tokens[window.last];
-  prepare(name.text, text::spelling_profile(name.text, name.lang), scratch_.name);
-  const text::FoldingProfile profile = sound_profile(match.language, head.script);
-  Likeness best{kLeastOdds, 0};
-  const SoundForm *first = nullptr, *last = nullptr;
-  const TokenSounds beginnings = sounds_of(window.first), ends = sounds_of(window.last);
-  const bool one = window.first == window.last;
-  for (const SoundForm& begin : beginnings.all()) {
-    for (const SoundForm& end : one ? beginnings.all() : ends.all()) {
-      if (one ? &begin != &end : begin.ending || end.proclitic) {
-        continue;
-      }
-      const Likeness now = likeness(head.begin + begin.letters_begin, tail.begin + end.end, profile);
-      if (end.ending && cuts_into_name(tail.begin + end.end, tail.end)) {
-        continue;
-      }
-      // What may be an ending mostly is one.
-      const double worth = last && end.end < last->end ? kEndingWorth : 0.0;
-      if (now.odds > kLeastOdds && now.odds > best.odds - worth) {
-        best = now.odds > best.odds ? now : best;
-        first = &begin;
-        last = &end;
-      }
-    }
-  }
-  if (!first) {
-    return false;
-  }
-  match.begin = head.begin + first->begin;
-  match.end = tail.begin + last->end;
-  match.letters = static_cast<std::uint8_t>(
-      std::min<std::size_t>(scratch_.name.spelling.letters.size() - scratch_.name.spelling.parts.size() - 1, 255));
-  match.odds = static_cast<float>(best.odds);
-  match.weakest_word = best.weakest_word;
-  match.other_word = another_word(match, *last, profile, best.odds);
-  return true;
-}
-
 std::uint8_t UnseenMatcher::unknown_neighbours(Window window) const {
   auto unknown = [&](std::uint32_t token) { return scratch_.parts[token] == TokenPart::kUnseen; };
   const auto& tokens = tokens_.tokens;
@@ -534,61 +429,6 @@ std::uint8_t UnseenMatcher::unknown_neighbours(Window window) const {
   const bool behind =
       window.last + 1 < tokens.size() && tokens[window.last + 1].gap == Gap::kSoft && unknown(window.last + 1);
   return static_cast<std::uint8_t>(before + behind);
-}
-
-// Where a name ends in a vowel, an ending of the text may be that vowel: Tirkiyê, Sûriye, کۆبانێ.
-bool UnseenMatcher::cuts_into_name(std::uint32_t end, std::uint32_t word_end) const {
-  const std::string_view stem = scratch_.surface.neutral, name = scratch_.name.neutral;
-  if (stem.empty() || name.empty() || !is_vowel(name.back())) {
-    return false;
-  }
-  const std::string_view ending = text_.substr(end, word_end - end);
-  const bool open = name.back() == 'a' || name.back() == 'e';
-  if (is_vowel(stem.back())) {
-    return open && stem.back() == 'i' && (ending == "ye" || ending == "ya" || ending == "یە");
-  }
-  static constexpr std::string_view kVowels[] = {"a", "e", "i", "o", "u", "ê", "î", "û", "ا", "ە", "ێ", "ی"};
-  return std::any_of(std::begin(kVowels), std::end(kVowels), [&](auto vowel) { return ending.starts_with(vowel); });
-}
-
-// العراقي, Turkish: what is in scratch_.surface ends in a sound that the name of the land has not.
-bool UnseenMatcher::is_demonym(std::string_view name) const {
-  const std::string_view surface = scratch_.surface.neutral;
-  if (surface.size() < 3 || name.empty()) {
-    return false;
-  }
-  const char last = surface.back();
-  if (last == 'i' || last == 'y') {
-    return name.back() != 'i' && name.back() != 'y';
-  }
-  return (surface.ends_with("iS") || surface.ends_with("an") || surface.ends_with("ese")) && name.back() != last;
-}
-
-// True if the last word is made from the name by an ending, such as the demonym.
-bool UnseenMatcher::another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile,
-                                 double odds_as_it_is) {
-  const std::string_view tail = text_.substr(match.end, match.token_end - match.end);
-  const std::string_view surface = text_.substr(match.begin, match.end - match.begin);
-  if (last.ending && !tail.empty()) {
-    const EntityType type = index_.entity(match.entity).type;
-    text::match_form(surface, profile, scratch_.stem);
-    text::match_form(tail, profile, scratch_.ending);
-    return text::makes_another_word(scratch_.ending.letters, scratch_.stem.letters, type == EntityType::kLocation,
-                                    type == EntityType::kOrganisation);
-  }
-  prepare(surface, profile, scratch_.surface);
-  const EntityView entity = index_.entity(match.entity);
-  if (entity.type == EntityType::kLocation && may_be_land(entity.entity_class) && is_demonym(scratch_.name.neutral)) {
-    return true;
-  }
-  for (const std::string_view suffix : suffixes(profile)) {
-    if (surface.size() > suffix.size() + kShortestStem && surface.ends_with(suffix) &&
-        likeness(match.begin, match.end - static_cast<std::uint32_t>(suffix.size()), profile).odds >
-            odds_as_it_is - kSuffixWorth) {
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace wasla::linking

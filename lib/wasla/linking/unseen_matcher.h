@@ -16,8 +16,8 @@
 #include "wasla/index/segment.h"
 #include "wasla/linking/name_matcher.h"
 #include "wasla/linking/name_sounds.h"
+#include "wasla/linking/spelling_comparer.h"
 #include "wasla/linking/token_sounds.h"
-#include "wasla/models/name_comparer.h"
 #include "wasla/text/language.h"
 #include "wasla/text/token.h"
 
@@ -50,18 +50,7 @@ struct UnseenScratch {
     std::size_t longest = 0;  // classes
     std::vector<index::PackedSkeleton> skeletons;
   } before, behind;
-  struct Compared {
-    text::Spelling spelling;
-    text::Skeletons skeletons;
-    std::string neutral;
-    models::ComparedName view() const {
-      return {spelling.profile, spelling.letters, spelling.parts, neutral,
-              skeletons.keys.empty() ? std::string_view() : skeletons.keys[0]};
-    }
-  } surface, name, bare;
-  text::Letters stem, ending;
-  text::SpellingScratch spelling;
-  models::NameComparer::Scratch comparer;
+  SpellingScratch spellings;
 };
 
 class UnseenMatcher {
@@ -75,11 +64,6 @@ class UnseenMatcher {
  private:
   struct Window {
     std::uint32_t first, last;  // tokens, inclusive
-  };
-
-  struct Likeness {
-    double odds;
-    float weakest_word;
   };
 
   void find_parts();
@@ -98,14 +82,8 @@ class UnseenMatcher {
   bool sounds_like_joined(std::uint32_t before, std::uint32_t behind, index::SoundPart part);
   bool sounds_like_both(std::uint32_t token, index::SoundPart before, index::SoundPart behind);
   void compare(const index::SoundName& name, Window window);
-  bool compare_letters(const NameView& name, Window window, NameMatch& match);
-  Likeness likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
   float odds_of_list(text::FoldingProfile profile) const;
   std::uint8_t unknown_neighbours(Window window) const;
-  bool cuts_into_name(std::uint32_t end, std::uint32_t word_end) const;
-  bool is_demonym(std::string_view name) const;
-  bool another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile, double odds_as_it_is);
-  void prepare(std::string_view written, text::FoldingProfile profile, UnseenScratch::Compared& out);
   const TokenSounds& sounds_of(std::uint32_t token) {
     return scratch_.sounds.find(text_, tokens_, token, language_of(token));
   }
@@ -114,7 +92,7 @@ class UnseenMatcher {
 
   const Index& index_;
   const NameSounds& models_;
-  models::NameComparer comparer_;
+  SpellingComparer spellings_;
   std::string_view text_;
   const text::Tokens& tokens_;
   const std::vector<text::LineLanguages>& languages_;

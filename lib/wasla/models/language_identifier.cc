@@ -8,6 +8,7 @@
 
 #include "wasla/base/error.h"
 #include "wasla/models/language_features.h"
+#include "wasla/models/little_endian.h"
 
 namespace wasla::models {
 namespace {
@@ -23,18 +24,6 @@ static_assert((kLongestLanguageWord + 2) * kLongestSequence * kMostLanguageWords
 
 // Where the numbers of the header stand (docs/formats/language.md).
 enum Field : std::size_t { kVersionAt = 8, kBucketsAt = 12, kStepsAt = 16, kSequencesAt = 20, kLabelsAt = 64 };
-
-std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
-  const auto* p = reinterpret_cast<const unsigned char*>(bytes.data() + at);
-  return p[0] | static_cast<std::uint32_t>(p[1]) << 8 | static_cast<std::uint32_t>(p[2]) << 16 |
-         static_cast<std::uint32_t>(p[3]) << 24;
-}
-
-void write_u32(std::string& bytes, std::size_t at, std::uint32_t value) {
-  for (std::size_t i = 0; i < 4; ++i) {
-    bytes[at + i] = static_cast<char>(value >> 8 * i & 0xFF);
-  }
-}
 
 __extension__ typedef unsigned __int128 Wide;
 
@@ -191,9 +180,9 @@ std::string encode_language_model(const LanguageModelParts& parts) {
   }
   std::string bytes(kHeaderBytes + parts.rows.size() * kRowBytes, '\0');
   std::memcpy(bytes.data(), kMagic, sizeof kMagic);
-  write_u32(bytes, kVersionAt, kVersion);
-  write_u32(bytes, kBucketsAt, static_cast<std::uint32_t>(parts.rows.size()));
-  write_u32(bytes, kStepsAt, steps);
+  write_number(bytes, kVersionAt, kVersion);
+  write_number(bytes, kBucketsAt, static_cast<std::uint32_t>(parts.rows.size()));
+  write_number(bytes, kStepsAt, steps);
   bytes[kSequencesAt] = static_cast<char>(parts.shortest);
   bytes[kSequencesAt + 1] = static_cast<char>(parts.longest);
   bytes[kSequencesAt + 2] = static_cast<char>(parts.labels.size());

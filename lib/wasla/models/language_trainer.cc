@@ -1,19 +1,17 @@
 #include "wasla/models/language_trainer.h"
 
 #include <fasttext/fasttext.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <system_error>
 
-#include "wasla/base/atomic_file.h"
 #include "wasla/base/error.h"
 #include "wasla/models/language_card.h"
 #include "wasla/models/language_examples.h"
 #include "wasla/models/language_identifier.h"
 #include "wasla/models/model_folder.h"
+#include "wasla/models/training_file.h"
 #include "wasla/text/language_rules.h"
 
 namespace wasla::models {
@@ -21,35 +19,6 @@ namespace {
 
 constexpr std::size_t kExamples = 20000;  // a language
 constexpr std::string_view kLabel = "__label__";
-
-// fastText reads a file; this one goes when training ends, however it ends.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(std::string_view bytes) {
-    std::string name = (std::filesystem::temp_directory_path() / "wasla-XXXXXX").string();
-    if (!mkdtemp(name.data())) {
-      throw Error(ErrorKind::kOutput, name, 0, "cannot be made", "set TMPDIR to a folder you may write to");
-    }
-    folder_ = name;
-    try {
-      write_file_atomically(path(), bytes);
-    } catch (...) {
-      remove();
-      throw;
-    }
-  }
-  ~TemporaryFile() { remove(); }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  std::filesystem::path path() const { return folder_ / "examples.txt"; }
-
- private:
-  void remove() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  std::filesystem::path folder_;
-};
 
 fasttext::Args training_arguments(const std::filesystem::path& input) {
   fasttext::Args args;
@@ -128,7 +97,7 @@ void train_language(const std::filesystem::path& folder, const std::map<std::str
     throw Error(ErrorKind::kInput, "the language identifier needs text in two languages at least",
                 "name a folder with more languages");
   }
-  const TemporaryFile examples(labelled_examples(text, kExamples));
+  const TrainingFile examples(labelled_examples(text, kExamples));
   std::string bytes;
   try {
     fasttext::FastText model;

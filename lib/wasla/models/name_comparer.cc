@@ -17,8 +17,9 @@ using text::SpelledPart;
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
     "odds",      "share",        "candidate-share", "in-order",    "missing",  "extra",
     "reordered", "weakest-part", "first-part",      "numbers",     "articles", "same",
-    "neutral",   "skeleton",     "share-squared",   "worse-share", "sounds",   "bias"};
-constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	1";
+    "neutral",   "skeleton",     "share-squared",   "worse-share", "sounds",   "vectors",
+    "bias"};
+constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	2";
 
 // Two words are partners only if they are more likely one than two.
 constexpr float kLeastPartnerShare = 0.25f;
@@ -74,6 +75,32 @@ void set(MatchFeatures& features, MatchFeature feature, double value) {
 
 std::string_view to_string(MatchFeature feature) {
   return feature < MatchFeature::kCount ? kNames[static_cast<std::size_t>(feature)] : std::string_view("?");
+}
+
+std::string MatchEvidence::name() const {
+  return alignment ? (vectors ? "alignment+vectors" : "alignment") : (vectors ? "vectors" : "letters");
+}
+
+bool MatchEvidence::has(MatchFeature feature) const {
+  switch (feature) {
+    case MatchFeature::kVectors: return vectors;
+    case MatchFeature::kNumbers:
+    case MatchFeature::kArticles:
+    case MatchFeature::kSame:
+    case MatchFeature::kNeutral:
+    case MatchFeature::kSkeleton:
+    case MatchFeature::kSounds:
+    case MatchFeature::kBias: return true;
+    default: return alignment;
+  }
+}
+
+void MatchEvidence::mask(MatchFeatures& features) const {
+  for (std::size_t f = 0; f < kMatchFeatures; ++f) {
+    if (!has(static_cast<MatchFeature>(f))) {
+      features[f] = 0;
+    }
+  }
 }
 
 double NameComparer::word_odds(std::span<const SoundLetter> a, text::FoldingProfile a_profile,
@@ -221,8 +248,9 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   return f;
 }
 
-double MatchWeights::score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b) const {
-  const MatchFeatures& w = weights[static_cast<std::size_t>(AlignmentModel::pair(a, b))];
+double MatchWeights::score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b,
+                           MatchEvidence evidence) const {
+  const MatchFeatures& w = of(evidence, AlignmentModel::pair(a, b));
   double sum = 0;
   for (std::size_t i = 0; i < kMatchFeatures; ++i) {
     sum += static_cast<double>(w[i]) * static_cast<double>(features[i]);
@@ -233,15 +261,21 @@ double MatchWeights::score(const MatchFeatures& features, text::FoldingProfile a
 std::string MatchWeights::write() const {
   std::string out(kWeightsFormatLine);
   out += '\n';
-  for (int low = 0; low < text::kFoldingProfiles; ++low) {
-    for (int high = low; high < text::kFoldingProfiles; ++high) {
-      const auto left = static_cast<text::FoldingProfile>(low), right = static_cast<text::FoldingProfile>(high);
-      for (std::size_t i = 0; i < kMatchFeatures; ++i) {
-        char number[32];
-        std::snprintf(number, sizeof number, "%.5g",
-                      static_cast<double>(weights[static_cast<std::size_t>(AlignmentModel::pair(left, right))][i]));
-        out.append(profile_name(left)).append("\t").append(profile_name(right)).append("\t");
-        out.append(kNames[i]).append("\t").append(number).append("\n");
+  for (std::size_t number = 0; number < MatchEvidence::kCount; ++number) {
+    const MatchEvidence evidence = MatchEvidence::of(number);
+    for (int low = 0; low < text::kFoldingProfiles; ++low) {
+      for (int high = low; high < text::kFoldingProfiles; ++high) {
+        const auto left = static_cast<text::FoldingProfile>(low), right = static_cast<text::FoldingProfile>(high);
+        const MatchFeatures& w = of(evidence, AlignmentModel::pair(left, right));
+        for (std::size_t i = 0; i < kMatchFeatures; ++i) {
+          if (evidence.has(static_cast<MatchFeature>(i))) {
+            char digits[32];
+            std::snprintf(digits, sizeof digits, "%.5g", static_cast<double>(w[i]));
+            out.append(evidence.name()).append("\t");
+            out.append(profile_name(left)).append("\t").append(profile_name(right)).append("\t");
+            out.append(kNames[i]).append("\t").append(digits).append("\n");
+          }
+        }
       }
     }
   }
@@ -253,13 +287,13 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
     throw Error(ErrorKind::kModel, file, line, message, "make the model again with `wasla train alignment`");
   };
   MatchWeights result;
-  std::array<std::array<bool, kMatchFeatures>, AlignmentModel::kPairs> known{};
+  std::array<std::array<bool, kMatchFeatures>, MatchEvidence::kCount * AlignmentModel::kPairs> known{};
   for (std::uint64_t line_number = 1; !bytes.empty() || line_number == 1; ++line_number) {
     std::string_view line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
     if (line_number == 1) {
       if (line != kWeightsFormatLine) {
-        fail(1, "is no table of weights of format 1");
+        fail(1, "is no table of weights of format 2");
       }
       continue;
     }
@@ -268,25 +302,33 @@ MatchWeights MatchWeights::read(std::string_view bytes, const std::string& file)
       line.remove_prefix(std::min(value.size() + 1, line.size()));
       return value;
     };
+    const std::string_view asked = field();
+    std::size_t number = 0;
+    while (number < MatchEvidence::kCount && MatchEvidence::of(number).name() != asked) {
+      ++number;
+    }
     const auto left = profile_of(field()), right = profile_of(field());
     const auto name = std::find(kNames.begin(), kNames.end(), field());
     float value = 0;
     const auto parsed = std::from_chars(line.data(), line.data() + line.size(), value);
-    if (!left || !right || name == kNames.end() || parsed.ec != std::errc() ||
+    if (number == MatchEvidence::kCount || !left || !right || name == kNames.end() || parsed.ec != std::errc() ||
         parsed.ptr != line.data() + line.size() || !std::isfinite(value)) {
-      fail(line_number, "has a line that is not two writing systems, a feature and its weight");
+      fail(line_number, "has a line that is not the models asked, two writing systems, a feature and its weight");
     }
     const auto pair = static_cast<std::size_t>(AlignmentModel::pair(*left, *right));
     const auto feature = static_cast<std::size_t>(name - kNames.begin());
-    if (known[pair][feature]) {
+    bool& before = known[number * AlignmentModel::kPairs + pair][feature];
+    if (before) {
       fail(line_number, "gives a weight a second time");
     }
-    known[pair][feature] = true;
-    result.weights[pair][feature] = value;
+    before = true;
+    result.of(MatchEvidence::of(number), static_cast<int>(pair))[feature] = value;
   }
-  for (const auto& of_pair : known) {
-    if (std::find(of_pair.begin(), of_pair.end(), false) != of_pair.end()) {
-      fail(0, "lacks weights: the table is cut off");
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    for (std::size_t f = 0; f < kMatchFeatures; ++f) {
+      if (!known[i][f] && MatchEvidence::of(i / AlignmentModel::kPairs).has(static_cast<MatchFeature>(f))) {
+        fail(0, "lacks weights: the table is cut off");
+      }
     }
   }
   return result;

@@ -37,6 +37,7 @@ enum class MatchFeature : std::uint8_t {
   kShareSquared,    // kShare again, so that the last tenth may count more than the first
   kWorseShare,      // the smaller of kShare and kCandidateShare
   kSounds,          // kNeutral times kSkeleton: both together tell more than each
+  kVectors,         // cosine of the names' vectors (index/vector_index.h); not of features()
   kBias,
   kCount,
 };
@@ -44,6 +45,20 @@ inline constexpr std::size_t kMatchFeatures = static_cast<std::size_t>(MatchFeat
 WASLA_EXPORT std::string_view to_string(MatchFeature feature);
 
 using MatchFeatures = std::array<float, kMatchFeatures>;
+
+// Which models were asked for the features of names. Without one its features are 0, and the others weigh otherwise.
+struct MatchEvidence {
+  bool alignment = true, vectors = false;
+
+  static constexpr std::size_t kCount = 4;
+  std::size_t number() const { return (alignment ? 0u : 2u) + (vectors ? 1u : 0u); }
+  static MatchEvidence of(std::size_t number) { return {number < 2, (number & 1) != 0}; }
+  // "alignment+vectors", "letters" where none was asked.
+  WASLA_EXPORT std::string name() const;
+  WASLA_EXPORT bool has(MatchFeature feature) const;
+  // Sets the features of what was not asked to 0.
+  WASLA_EXPORT void mask(MatchFeatures& features) const;
+};
 
 // A name ready to be compared: its spelling, its neutral form and the likeliest of its skeletons.
 struct ComparedName {
@@ -78,10 +93,17 @@ class WASLA_EXPORT NameComparer {
 
 inline constexpr const char* kMatchWeightsFile = "weights.tsv";
 
-// Weights of the linear model, a set for each two writing systems; readable lines.
+// Weights of the linear model, a set for each evidence and each two writing systems; readable lines.
 struct MatchWeights {
-  std::array<MatchFeatures, AlignmentModel::kPairs> weights{};
-  double score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b) const;
+  std::array<MatchFeatures, MatchEvidence::kCount * AlignmentModel::kPairs> weights{};
+  MatchFeatures& of(MatchEvidence evidence, int pair) {
+    return weights[evidence.number() * AlignmentModel::kPairs + static_cast<std::size_t>(pair)];
+  }
+  const MatchFeatures& of(MatchEvidence evidence, int pair) const {
+    return weights[evidence.number() * AlignmentModel::kPairs + static_cast<std::size_t>(pair)];
+  }
+  double score(const MatchFeatures& features, text::FoldingProfile a, text::FoldingProfile b,
+               MatchEvidence evidence = {}) const;
   // Throws Error(kModel).
   static MatchWeights read(std::string_view bytes, const std::string& file);
   std::string write() const;
