@@ -160,7 +160,8 @@ TEST(NameSearch, FindsWithoutAnyOneOfItsParts) {
   EXPECT_GE(right_first({.skeletons = false}), 90);
   EXPECT_GE(right_first({.alignment = false}), 80);
   EXPECT_GE(right_first({.skeletons = false, .pieces = false}), 90) << "by vectors alone";
-  EXPECT_LE(right_first({.skeletons = false, .vectors = false, .pieces = false}), 10) << "nothing is asked";
+  // Two of eight queries are names of the list themselves.
+  EXPECT_LE(right_first({.skeletons = false, .vectors = false, .pieces = false}), 35) << "but for equal names";
 }
 
 TEST(NameSearch, WordsThatSkeletonsMissAreFoundByVectorsAndPieces) {

@@ -240,10 +240,10 @@ TEST(MatchWeights, ErrorsNameFileAndLine) {
   }
   // A line that stands twice, also with the systems changed round; the number of lines is right.
   const std::string last = good.substr(good.rfind('\n', good.size() - 2) + 1);
-  const std::string doubled = first_line + "arabic\tlatin\todds\t2\nlatin\tarabic\todds\t2\n";
+  const std::string doubled = first_line + "alignment\tarabic\tlatin\todds\t2\nalignment\tlatin\tarabic\todds\t2\n";
   EXPECT_THAT(refusal(doubled), StartsWith("weights.tsv:3: "));
-  EXPECT_THAT(refusal(good.substr(0, good.size() - last.size()) + "arabic\tarabic\todds\t0\n"),
-              StartsWith("weights.tsv:181: "));
+  EXPECT_THAT(refusal(good.substr(0, good.size() - last.size()) + "alignment\tarabic\tarabic\todds\t0\n"),
+              StartsWith("weights.tsv:521: "));
   // Cut off behind a whole line.
   EXPECT_THAT(refusal(good.substr(0, good.rfind('\n', good.size() - 2) + 1)), HasSubstr("cut off"));
 }

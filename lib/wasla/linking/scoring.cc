@@ -36,7 +36,7 @@ constexpr Row kModel[] = {
     {Feature::kVariant, -0.8f, "variant"},
     {Feature::kDefined, -0.2f, "defined"},
     // Known by sound alone.
-    {Feature::kUnseen, -5.2f, "unseen"},
+    {Feature::kUnseen, -6.0f, "unseen"},
     // … the log odds that the comparison of the letters gives
     {Feature::kUnseenOdds, 0.5f, "unseen-odds"},
     // … the entity's prior less 3: the world has more names than a list, and chance finds the rare ones

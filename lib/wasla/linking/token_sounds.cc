@@ -18,7 +18,7 @@ using text::Token;
 constexpr std::size_t kShortestUnseen = 3;  // letters
 constexpr std::size_t kLongestWord = 1000;  // bytes
 // From these classes on a word is too common to begin with. In Latin script a capital tells names already.
-constexpr std::uint8_t kTooCommon = 3, kTooCommonCapital = 7;
+constexpr std::uint8_t kTooCommon = models::kCommonWord, kTooCommonCapital = 7;
 
 bool starts_with_vowel(std::string_view word) {
   return word.starts_with("\u06CE") || word.starts_with("\u06D5") || word.starts_with("\u06C6");

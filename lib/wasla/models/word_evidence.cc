@@ -23,7 +23,7 @@ constexpr double kInflected = 20;            // times the share of nominal forms
 constexpr double kFrequentPerMillion = 500;  // few names are more frequent than this; enters squared
 // At most, of a name that a gazetteer has no doubt of: Iraq is frequent in its news, and in some dictionaries.
 constexpr double kFrequentName = 1;
-constexpr double kLemmaOfName = 0.5;
+constexpr double kLemmaOfName = 1;
 constexpr double kStemIsWord = 0.75;
 constexpr double kArticleBeforeWord = 6;
 constexpr double kLetterCase = 2;
@@ -211,7 +211,7 @@ void WordEvidence::Estimator::weigh(Estimate& estimate) {
   double lemma = word.lemma ? kLemma : 0, frequent = std::pow(estimate.per_million / kFrequentPerMillion, 2);
   if (word.names >= kUnambiguous) {
     lemma = std::min(lemma, kLemmaOfName);
-    frequent = word.lemma ? frequent : std::min(frequent, kFrequentName);
+    frequent = word.lemma || word.listed > 0 ? frequent : std::min(frequent, kFrequentName);
   }
   double as_word = kUnknownWord + lemma + frequent;
   double as_name = std::log2(1 + word.names);

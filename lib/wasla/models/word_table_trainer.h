@@ -11,7 +11,7 @@
 //   use in a small text may be chance.
 // - The share of them that are uses as a word: as_word / (as_word + as_name), where
 //     as_word = 0.5 + 4 for a lemma of a dictionary + (uses per million / 500)² (of a name that its gazetteer lets link
-//               without support the two count 0.5 and, if no dictionary has it, 1 at most)
+//               without support the two count at most 1, the second only if no list or dictionary has it)
 //               + 20 × the share of its uses in forms that names seldom take (article, plural, indefinite, pronoun)
 //               + 0.75 for a stem that is a word (6 for the word behind an Arabic article, less where it is rare alone)
 //               + in Latin script 2 log2(1 + uses) × the share in small letters
