@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Links text with gazetteers that hold ONE name an entity, in one language, and scores the text of the other three.
 
-usage: one_name.py --wasla EXE --gazetteers DIR --gold FILE.jsonl... [--keep DIR] [--errors N] [-- LINK OPTIONS]
+usage: one_name.py --wasla EXE --gazetteers DIR --gold FILE.jsonl... [--errors N] [--models DIR [--page FILE]]
 
 GOLD has one document a line: {"id", "lang", "text", "mentions": [{"start", "end", "id"}]}, offsets in code points, the
 IDs those of the gazetteers. For each language the tables are reduced to the label in it (where an entity has none it
@@ -11,10 +11,15 @@ recall     share of the gold mentions linked right (same span, same entity) whos
            consonant classes within a third of edits, by a plain romanisation of this script's own
 precision  share of all links printed that are right; a link on a span that gold has for an entity without a name in
            the reduced tables is wrong like any other
+
+With --models, all this is done for each part of linking left out in turn: vectors, the table of common words, unseen
+spellings altogether; and a table of the totals is printed, or written between the marks in the page. It also tells the
+strict F1 of the same documents with the gazetteers whole.
 """
 import argparse, collections, csv, json, pathlib, subprocess, sys, tempfile, unicodedata
 
 LANGUAGES = ["ar", "ckb", "en", "kmr"]
+BEGIN, END = "<!-- link: begin -->", "<!-- link: end -->"
 ARABIC = {
     "ب": "b", "پ": "b", "ت": "t", "ط": "t", "د": "t", "ض": "t", "ذ": "z", "ث": "s", "س": "s", "ص": "s", "ز": "z",
     "ظ": "z", "ج": "j", "چ": "j", "ژ": "j", "ش": "x", "خ": "k", "ق": "k", "ک": "k", "ك": "k", "گ": "k", "غ": "k",
@@ -99,67 +104,137 @@ TABLES = {
 }
 
 
+class Count(collections.Counter):
+    def recall(self):
+        return self["found"] / self["alike"] if self["alike"] else 0
+
+    def precision(self):
+        return self["right"] / self["links"] if self["links"] else 0
+
+
+def link(options, index, documents, extra):
+    """{id: {(start, end): mention}}"""
+    source = "".join(json.dumps({"id": d["id"], "text": d["text"]}, ensure_ascii=False) + "\n" for d in documents)
+    printed = subprocess.run([options.wasla, "link", "--index", index, "--input", "jsonl", "--format", "jsonl", *extra, "-"],
+                             input=source, capture_output=True, text=True)
+    if printed.returncode:
+        sys.exit(printed.stderr)
+    return {a["id"]: {(m["start"], m["end"]): m for m in a["mentions"] if m.get("id")}
+            for a in map(json.loads, printed.stdout.splitlines())}
+
+
+def compile_index(options, index, tables, models):
+    named = ["--models", models] if models else []
+    made = subprocess.run([options.wasla, "gazetteer", "compile", "-o", index, *named, tables], capture_output=True, text=True)
+    if not pathlib.Path(index).exists():
+        sys.exit(made.stderr[-2000:])
+
+
+def gold_of(document):
+    return {(m["start"], m["end"]): m["id"] for m in document["mentions"] if m.get("id")}
+
+
+def measure(options, documents, models, extra, rows_out=None):
+    """Totals over all languages of the names and of the text."""
+    totals = Count()
+    with tempfile.TemporaryDirectory() as work:
+        for lang in LANGUAGES:
+            tables, index = pathlib.Path(work) / lang, pathlib.Path(work) / (lang + ".index")
+            kept = reduce_tables(options.gazetteers, tables, lang)
+            compile_index(options, index, tables, models)
+            for text_lang in LANGUAGES:
+                if text_lang == lang:
+                    continue
+                chosen = [d for d in documents if d["lang"] == text_lang]
+                count = Count()
+                answers = link(options, index, chosen, extra)
+                for d in chosen:
+                    judge(options, d, answers[d["id"]], kept, lang, count)
+                totals.update(count)
+                if rows_out is not None:
+                    rows_out.append((lang, text_lang, count))
+    return totals
+
+
+def judge(options, document, links, kept, lang, count):
+    gold, text = gold_of(document), document["text"]
+    for span, id in gold.items():
+        surface = text[span[0] : span[1]]
+        if id in kept and sounds_alike(surface, document["lang"], kept[id], lang):
+            count["alike"] += 1
+            right = span in links and links[span]["id"] == id
+            count["found"] += right
+            if not right and count["missed"] < options.errors:
+                count["missed"] += 1
+                other = links.get(span, {}).get("id", "-")
+                print(f"missed {lang}>{document['lang']} {id} ({other}) {document['id']}: {surface} / {kept[id]}", file=sys.stderr)
+    for span, m in links.items():
+        count["links"] += 1
+        right = gold.get(span) == m["id"]
+        count["right"] += right
+        if not right and count["wrong"] < options.errors:
+            count["wrong"] += 1
+            around = text[max(0, span[0] - 20) : span[1] + 15]
+            print(f"wrong {lang}>{document['lang']} {m['id']} {m['probability']} {m['match']} (gold {gold.get(span, '-')}) "
+                  f"{document['id']}: {text[span[0]:span[1]]} / {kept.get(m['id'])} in {around!r}", file=sys.stderr)
+
+
+def whole_f1(options, documents, models, extra):
+    """Strict F1 with all names, over the gold mentions that have an entity."""
+    with tempfile.TemporaryDirectory() as work:
+        index = pathlib.Path(work) / "whole.index"
+        compile_index(options, index, options.gazetteers, models)
+        answers = link(options, index, documents, extra)
+    right = wanted = printed = 0
+    for d in documents:
+        gold, links = gold_of(d), answers[d["id"]]
+        wanted += len(gold)
+        printed += len(links)
+        right += sum(gold.get(span) == m["id"] for span, m in links.items())
+    return 2 * right / (wanted + printed)
+
+
+def ablation(options, documents):
+    rows = ["| linking | recall of names alike | links | precision | F1 with all names |", "| --- | ---: | ---: | ---: | ---: |"]
+    for title, absent, extra in [("all", None, []), ("without vectors", "vectors", []),
+                                 ("without the table of words", "words", []),
+                                 ("without unseen spellings (`--exact`)", None, ["--exact"])]:
+        with tempfile.TemporaryDirectory() as work:
+            models = pathlib.Path(work) / "models"
+            models.mkdir()
+            for folder in pathlib.Path(options.models).iterdir():
+                if folder.is_dir() and folder.name != absent:
+                    (models / folder.name).symlink_to(folder.resolve())
+            total = measure(options, documents, models, extra)
+            f1 = whole_f1(options, documents, models, extra)
+        rows.append(f"| {title} | {total.recall():.3f} | {total['links']} | {total.precision():.3f} | {f1:.3f} |")
+    return "\n".join(rows)
+
+
 def main():
-    arguments = sys.argv[1:]
-    link_options = arguments[arguments.index("--") + 1 :] if "--" in arguments else []
-    arguments = arguments[: arguments.index("--")] if "--" in arguments else arguments
     parser = argparse.ArgumentParser(usage=__doc__, add_help=False)
     parser.add_argument("--wasla", required=True)
     parser.add_argument("--gazetteers", required=True)
     parser.add_argument("--gold", nargs="+", required=True)
     parser.add_argument("--errors", type=int, default=0)
-    options = parser.parse_args(arguments)
+    parser.add_argument("--models")
+    parser.add_argument("--page")
+    options = parser.parse_args()
     documents = [json.loads(line) for path in options.gold for line in open(path, encoding="utf-8")]
-    print("| names in | text in | alike | recall | links | precision |\n|---|---|---|---|---|---|")
-    totals = collections.Counter()
-    with tempfile.TemporaryDirectory() as work:
-        for lang in LANGUAGES:
-            tables, index = pathlib.Path(work) / lang, pathlib.Path(work) / (lang + ".index")
-            kept = reduce_tables(options.gazetteers, tables, lang)
-            made = subprocess.run([options.wasla, "gazetteer", "compile", "-o", index, tables], capture_output=True, text=True)
-            if not index.exists():
-                sys.exit(made.stderr[-2000:])
-            for text_lang in LANGUAGES:
-                if text_lang == lang:
-                    continue
-                chosen = [d for d in documents if d["lang"] == text_lang]
-                source = "".join(json.dumps({"id": d["id"], "text": d["text"]}, ensure_ascii=False) + "\n" for d in chosen)
-                printed = subprocess.run([options.wasla, "link", "--index", index, "--input", "jsonl", "--format", "jsonl",
-                                          *link_options, "-"], input=source, capture_output=True, text=True)
-                if printed.returncode:
-                    sys.exit(printed.stderr)
-                answers = {a["id"]: a for a in map(json.loads, printed.stdout.splitlines())}
-                count = collections.Counter()
-                for d in chosen:
-                    links = {(m["start"], m["end"]): m for m in answers[d["id"]]["mentions"] if m.get("id")}
-                    gold = {(m["start"], m["end"]): m["id"] for m in d["mentions"] if m.get("id")}
-                    for span, id in gold.items():
-                        surface = d["text"][span[0] : span[1]]
-                        if id in kept and sounds_alike(surface, text_lang, kept[id], lang):
-                            count["alike"] += 1
-                            right = span in links and links[span]["id"] == id
-                            count["found"] += right
-                            if not right and count["missed"] < options.errors:
-                                count["missed"] += 1
-                                other = links.get(span, {}).get("id", "-")
-                                print(f"  missed {lang}>{text_lang} {id} ({other}) {d['id']}: {surface} / {kept[id]}", file=sys.stderr)
-                    for span, m in links.items():
-                        count["links"] += 1
-                        right = gold.get(span) == m["id"]
-                        count["right"] += right
-                        if not right and count["wrong"] < options.errors:
-                            count["wrong"] += 1
-                            print(f"  wrong {lang}>{text_lang} {m['id']} {m['probability']} {m.get('match')} (gold {gold.get(span, '-')}) "
-                                  f"{d['id']}: {d['text'][span[0]:span[1]]} / {kept.get(m['id'])} … {d['text'][max(0,span[0]-20):span[1]+15]!r}", file=sys.stderr)
-                totals.update(count)
-                print_row(lang, text_lang, count)
-    print_row("all", "the others", totals)
-
-
-def print_row(lang, text_lang, count):
-    recall = count["found"] / count["alike"] if count["alike"] else 0
-    precision = count["right"] / count["links"] if count["links"] else 0
-    print(f"| {lang} | {text_lang} | {count['alike']} | {recall:.3f} | {count['links']} | {precision:.3f} |")
+    if options.models:
+        table = ablation(options, documents)
+        if not options.page:
+            print(table)
+            return
+        page = pathlib.Path(options.page)
+        before, rest = page.read_text(encoding="utf-8").split(BEGIN)
+        page.write_text(before + BEGIN + "\n" + table + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        return
+    rows_out = []
+    totals = measure(options, documents, None, [], rows_out)
+    print("| names in | text in | alike | recall | links | precision |\n|---|---|---:|---:|---:|---:|")
+    for lang, text_lang, count in [*rows_out, ("all", "the others", totals)]:
+        print(f"| {lang} | {text_lang} | {count['alike']} | {count.recall():.3f} | {count['links']} | {count.precision():.3f} |")
 
 
 if __name__ == "__main__":

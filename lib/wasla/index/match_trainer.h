@@ -23,8 +23,7 @@ struct MatchModels {
 // decide what a likeness is worth.
 WASLA_EXPORT models::MatchWeights train_match_weights(std::span<const models::NamePair> pairs,
                                                       std::span<const models::NamePair> others,
-                                                      const models::AlignmentModel& alignment,
-                                                      const MatchModels& asked,
+                                                      const models::AlignmentModel& alignment, const MatchModels& asked,
                                                       const models::TrainingProgress& progress);
 
 // The whole model. Alignment and vectors learned from most names give features of the rest, from which weights are

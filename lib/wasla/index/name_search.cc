@@ -382,7 +382,8 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
         same.features[static_cast<std::size_t>(whole)] = 1;
       }
       evidence.mask(same.features);
-      same.score = static_cast<float>(model_->weights.score(same.features, query.profile, profiles_[same.name], evidence));
+      same.score =
+          static_cast<float>(model_->weights.score(same.features, query.profile, profiles_[same.name], evidence));
     }
   }
   scratch.words.resize(begin);

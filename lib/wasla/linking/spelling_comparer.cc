@@ -54,8 +54,7 @@ SpellingComparer::SpellingComparer(const Index& index, const NameSounds& models,
                                    const text::Tokens& tokens, SpellingScratch& scratch)
     : index_(index), models_(models), comparer_(models.alignment), text_(text), tokens_(tokens), scratch_(scratch) {}
 
-void SpellingComparer::prepare(std::string_view written, text::FoldingProfile profile,
-                               SpellingScratch::Compared& out) {
+void SpellingComparer::prepare(std::string_view written, text::FoldingProfile profile, SpellingScratch::Compared& out) {
   text::spell(written, profile, scratch_.spelling, out.spelling);
   text::skeletons(out.spelling, 0, out.spelling.parts.size(), out.skeletons);
   out.neutral = text::neutral_form(out.spelling);
@@ -76,7 +75,8 @@ void SpellingComparer::prepare(std::string_view written, text::FoldingProfile pr
   models::scale_vector(scratch_.sums, out.vector);
 }
 
-SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile) {
+SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::uint32_t end,
+                                                      text::FoldingProfile profile) {
   prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
   auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
     models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
@@ -172,7 +172,7 @@ bool SpellingComparer::is_demonym(std::string_view name) const {
 
 // True if the last word is made from the name by an ending, such as the demonym.
 bool SpellingComparer::another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile,
-                                 double odds_as_it_is) {
+                                    double odds_as_it_is) {
   const std::string_view tail = text_.substr(match.end, match.token_end - match.end);
   const std::string_view surface = text_.substr(match.begin, match.end - match.begin);
   if (last.ending && !tail.empty()) {

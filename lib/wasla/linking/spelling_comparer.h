@@ -1,7 +1,7 @@
 // SpellingComparer: whether a span of text is a spelling of a name, by its letters, and where in its words the name is.
 //
-// Each form of the first and of the last word (token_sounds.h) is compared with the name whole by the alignment model and
-// NameComparer; where the Arabic article is on one side only, also without it.
+// Each form of the first and of the last word (token_sounds.h) is compared with the name whole by the alignment model
+// and NameComparer; where the Arabic article is on one side only, also without it.
 #pragma once
 
 #include <string>

@@ -380,7 +380,8 @@ void UnseenMatcher::compare(const SoundName& sound, Window window) {
     }
   } else {
     scratch_.comparisons.resize(UnseenScratch::kComparisons);
-    const std::uint64_t key = mix(sounds_of(window.first).key + mix(models_.number << 44 ^ std::uint64_t{segment_number_} << 32 ^ sound.name));
+    const std::uint64_t key = mix(sounds_of(window.first).key +
+                                  mix(models_.number << 44 ^ std::uint64_t{segment_number_} << 32 ^ sound.name));
     UnseenScratch::Comparison& known = scratch_.comparisons[key % UnseenScratch::kComparisons];
     if (known.key != key) {
       const TokenSounds& word = sounds_of(window.first);

@@ -15,10 +15,9 @@ using text::SoundLetter;
 using text::SpelledPart;
 
 constexpr std::array<std::string_view, kMatchFeatures> kNames{
-    "odds",      "share",        "candidate-share", "in-order",    "missing",  "extra",
-    "reordered", "weakest-part", "first-part",      "numbers",     "articles", "same",
-    "neutral",   "skeleton",     "share-squared",   "worse-share", "sounds",   "vectors",
-    "bias"};
+    "odds",          "share",       "candidate-share", "in-order", "missing", "extra",   "reordered",
+    "weakest-part",  "first-part",  "numbers",         "articles", "same",    "neutral", "skeleton",
+    "share-squared", "worse-share", "sounds",          "vectors",  "bias"};
 constexpr std::string_view kWeightsFormatLine = "wasla-match-weights	2";
 
 // Two words are partners only if they are more likely one than two.
