@@ -14,14 +14,14 @@ constexpr auto kLoc = EntityType::kLocation;
 // One name an entity, all in one language.
 MergedGazetteer in_english() {
   MergedGazetteer g;
-  g.entities = {entity("amiri", kPer, "politician"),  entity("aah", kOrg, "armed-group"),
-                entity("ghani", kPer, "politician"),  entity("kirkuk", kLoc, "city"),
-                entity("sinjar", kLoc, "district"),   entity("sudan", kLoc, "country"),
-                entity("barzani", kPer, "politician")};
+  g.entities = {entity("amiri", kPer, "politician"),   entity("aah", kOrg, "armed-group"),
+                entity("ghani", kPer, "politician"),   entity("kirkuk", kLoc, "city"),
+                entity("sinjar", kLoc, "district"),    entity("sudan", kLoc, "country"),
+                entity("barzani", kPer, "politician"), entity("georgia", kLoc, "country")};
   g.names = {name("amiri", "en", "Hadi al-Amiri"),     name("aah", "en", "Asaib Ahl al-Haq"),
              name("ghani", "en", "Hayan Abdul-Ghani"), name("kirkuk", "en", "Kirkuk"),
              name("sinjar", "en", "Shingal"),          name("sudan", "en", "Sudan"),
-             name("barzani", "en", "Masrour Barzani")};
+             name("barzani", "en", "Masrour Barzani"), name("georgia", "en", "Georgia")};
   return g;
 }
 
@@ -117,6 +117,11 @@ TEST_F(UnseenSpellings, ADemonymIsNoMention) {
 TEST_F(UnseenSpellings, APartOfALongerNameIsNone) {
   EXPECT_EQ(english_->link("The group met at Kirkook Railway Station."), "");
   EXPECT_EQ(english_->link("قال رئيس جامعة كركوك للصحفيين."), "");
+}
+
+TEST_F(UnseenSpellings, AKnownWordIsNoMisspellingInItsOwnLanguage) {
+  EXPECT_EQ(english_->link("They asked George and Susan to stay."), "");
+  EXPECT_EQ(english_->link("They flew to Kirkook and stayed."), "Kirkook=kirkuk");
 }
 
 TEST_F(UnseenSpellings, CommonWordsAreNoSpellingsOfNames) {

@@ -232,9 +232,13 @@ bool UnseenMatcher::may_go_on(std::span<const SoundPart> parts, int part,
                      [&](PackedSkeleton s) { return segment_->sounds.near(word, s); });
 }
 
-// Whether something but its sound tells that a word is a name: a capital within a sentence, a title.
+// Whether something but its sound tells that a word is a name which the gazetteer spells otherwise: a capital within a
+// sentence, a title; and no list of words has it, such as George beside Georgia.
 bool UnseenMatcher::has_cue(std::uint32_t i) const {
   const Token& token = tokens_.tokens[i];
+  if (models_.words.commonness(language_of(i), tokens_.key(token)) > 0) {
+    return false;
+  }
   if (token.script == text::CharKind::kLatin) {
     return token.gap != Gap::kBreak && token.gap != Gap::kDot && token.gap != Gap::kNewline;
   }
