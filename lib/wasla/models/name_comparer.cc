@@ -70,6 +70,25 @@ void set(MatchFeatures& features, MatchFeature feature, double value) {
   features[static_cast<std::size_t>(feature)] = static_cast<float>(value);
 }
 
+using LetterBuffer = std::array<SoundLetter, text::kLongestSpelling + 2>;
+
+// Letters without the marks between and in the words.
+std::span<const SoundLetter> written_as_one(std::span<const SoundLetter> letters, LetterBuffer& buffer) {
+  std::size_t count = 0;
+  buffer[count++] = text::kBoundary;
+  for (const SoundLetter letter : letters) {
+    if (letter != text::kBoundary && letter != text::kArticle && count + 1 < buffer.size()) {
+      buffer[count++] = letter;
+    }
+  }
+  buffer[count++] = text::kBoundary;
+  return {buffer.data(), count};
+}
+
+std::ptrdiff_t articles(const ComparedName& name) {
+  return std::count_if(name.parts.begin(), name.parts.end(), [](const SpelledPart& part) { return part.article; });
+}
+
 }  // namespace
 
 std::string_view to_string(MatchFeature feature) {
@@ -117,9 +136,22 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
   }
   const double query_all = -model_->marginal(query.letters, query.profile, candidate.profile);
   const double candidate_all = -model_->marginal(candidate.letters, candidate.profile, query.profile);
-  const double in_order =
+  double in_order =
       model_->joint(query.letters, query.profile, candidate.letters, candidate.profile, scratch.alignment) + query_all +
       candidate_all;
+  // Words that one spelling joins and the other does not, with an article between them or without: Nur al-Din, Nordin.
+  const bool parted_alike = m == n && articles(query) == articles(candidate);
+  float joined_share = 0;
+  if (!parted_alike) {
+    LetterBuffer query_letters, candidate_letters;
+    const auto a = written_as_one(query.letters, query_letters),
+               b = written_as_one(candidate.letters, candidate_letters);
+    const double joined = word_odds(a, query.profile, b, candidate.profile, scratch);
+    if (joined > in_order) {
+      in_order = joined;
+      joined_share = static_cast<float>(joined / std::max({1.0, query_all, candidate_all}));
+    }
+  }
   // Words one by one: the best free pair first, as an assignment so small needs no better.
   scratch.odds.assign(m * n, 0);
   scratch.query_weights.resize(m);
@@ -230,8 +262,11 @@ MatchFeatures NameComparer::features(const ComparedName& query, const ComparedNa
     numbers += candidate.parts[j].role == PartRole::kNumber && !scratch.taken[j];
   }
   set(f, MatchFeature::kReordered, reordered);
-  set(f, MatchFeature::kWeakestPart, by_words > 0 ? static_cast<double>(weakest) : 0.0);
-  set(f, MatchFeature::kFirstPart, static_cast<double>(first));
+  // Of words written as one there are no pairs; the whole stands for them.
+  const bool joined = ordered && joined_share > 0;
+  const double worst = by_words > 0 ? static_cast<double>(weakest) : 0.0;
+  set(f, MatchFeature::kWeakestPart, joined ? std::max(worst, static_cast<double>(joined_share)) : worst);
+  set(f, MatchFeature::kFirstPart, joined ? static_cast<double>(std::max(first, joined_share)) : first);
   set(f, MatchFeature::kNumbers, numbers);
   set(f, MatchFeature::kArticles, std::abs(query_articles - candidate_articles));
   const double neutral = likeness(query.neutral, candidate.neutral);
