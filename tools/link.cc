@@ -15,6 +15,7 @@
 #include "wasla/base/error.h"
 #include "wasla/base/parallel.h"
 #include "wasla/io/annotate.h"
+#include "wasla/models/embeddings.h"
 
 namespace wasla::tools {
 namespace {
@@ -171,7 +172,8 @@ int run_link(const std::vector<std::string>& arguments) {
       std::cerr << to_string(problem) << '\n';
     }
   });
-  const Linker linker(index);
+  const Linker linker(index, nullptr,
+                      settings.embeddings.empty() ? nullptr : models::read_embeddings(settings.embeddings));
   return LinkRun(std::move(settings), linker).run();
 }
 

@@ -33,6 +33,8 @@ constexpr Flag kFlags[] = {
     {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
     {"misc", 0, nullptr, nullptr, "also link entities of type MISC", "Linking"},
     {"exact", 0, nullptr, nullptr, "only spellings that the index holds, and none that sound alike", "Linking"},
+    {"embeddings", 0, "FILE", nullptr,
+     "word vectors of your own for spellings that sound alike: a fastText .bin, .ftz or .vec", "Linking"},
     {"format", 'f', "FORMAT", nullptr, "jsonl, tsv, color or html. Default: color on a terminal, else jsonl", "Output"},
     {"output", 'o', "FILE", nullptr, "write to FILE, which appears when all is done", "Output"},
     {"offsets", 0, "UNIT", "codepoint", "unit of positions: codepoint, byte or utf16", "Output"},
@@ -146,6 +148,7 @@ LinkSettings link_settings(const Options& options) {
   settings.jobs = job_count(options.integer("jobs", 0, 1024));
   settings.progress = options.has("progress");
   settings.quiet = options.has("quiet");
+  settings.embeddings = options.text("embeddings");
   settings.fail_if_none = options.has("fail-if-none");
   return settings;
 }

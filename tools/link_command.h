@@ -24,7 +24,8 @@ struct LinkSettings {
   LinkOptions linking;
   OutputFormat format = OutputFormat::kJsonl;
   WriterOptions writer;
-  std::string output;  // empty: standard output
+  std::string embeddings;  // a file; empty: the index's
+  std::string output;      // empty: standard output
   int jobs = 1;
   bool progress = false, quiet = false, fail_if_none = false;
 };

@@ -1,6 +1,7 @@
 // wasla match: names of a list that sound like queries.
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "wasla/base/read_file.h"
 #include "wasla/base/tsv.h"
 #include "wasla/index/index.h"
+#include "wasla/index/index_models.h"
 #include "wasla/index/name_search.h"
 #include "wasla/index/segment.h"
 #include "wasla/io/json_text.h"
@@ -26,7 +28,7 @@ namespace {
 constexpr Flag kFlags[] = {
     {"names", 0, "FILE", nullptr, "the list: a table with the columns id, lang and name", "The list"},
     {"index", 0, "FILE", nullptr, "… or the names of a compiled index", "The list"},
-    {"models", 0, "DIR", nullptr, "trained models (default: $WASLA_MODELS, or those that came with the program)",
+    {"models", 0, "DIR", nullptr, "trained models (default: those in the index, $WASLA_MODELS, or those that came with the program)",
      "The list"},
     {"embeddings", 0, "FILE", nullptr,
      "word vectors of your own in place of the models': .bin, .ftz or .vec as fastText writes them", "The list"},
@@ -242,13 +244,20 @@ int run_match(const std::vector<std::string>& arguments) {
   }
   const MatchOptions chosen = match_options(options);  // a wrong one is told before anything is loaded
   const int jobs = job_count(options.integer("jobs", 0, 1024));
-  NameMatchingModel model = read_name_matching(options.text("models"));
-  if (options.has("embeddings")) {
-    model.vectors = models::read_embeddings(options.text("embeddings"));
+  std::optional<Index> index;
+  std::optional<NameMatchingModel> model;
+  if (options.has("index")) {
+    index = Index::open({options.text("index")});
+    model = options.has("models") ? std::nullopt : name_matching_of(*index);
   }
-  const std::vector<models::TaggedName> names =
-      options.has("names") ? read_list(options.text("names")) : names_of_index(Index::open({options.text("index")}));
-  const Matcher matcher(names, model, chosen);
+  if (!model) {
+    model = read_name_matching(options.text("models"));
+  }
+  if (options.has("embeddings")) {
+    model->vectors = models::read_embeddings(options.text("embeddings"));
+  }
+  const std::vector<models::TaggedName> names = index ? names_of_index(*index) : read_list(options.text("names"));
+  const Matcher matcher(names, *model, chosen);
   QueryReader queries(options.arguments().empty() ? "-" : options.arguments()[0]);
   OutputStream out(options.text("output"));
   out.write(matcher.header());

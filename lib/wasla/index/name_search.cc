@@ -33,15 +33,6 @@ constexpr std::size_t kMostByPieces = 24, kMostByVectors = 48;  // names compare
 // Where a list is longer, not all its names are looked at by their vectors, but those that pieces lead to.
 constexpr std::size_t kMostScanned = 100000, kMostRanked = 1000;
 
-// A word as it is written, folded, without its article.
-std::string written_word(const Spelling& spelling, std::size_t part) {
-  std::string word;
-  for (const SoundLetter letter : spelling.part(part).subspan(spelling.parts[part].article ? 1 : 0)) {
-    word += text::written(spelling.profile, letter);
-  }
-  return word;
-}
-
 }  // namespace
 
 NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatchingModel& model)
@@ -76,7 +67,7 @@ NameSearch::NameSearch(std::span<const models::TaggedName> names, const NameMatc
         words_.push_back({spelling.profile, static_cast<std::uint8_t>(part.size() + 2), 0, {}, 0});
         add_keys(found->second, spelling, p, keys);
         if (vectors_) {
-          vectors_->add_word({text::neutral_form(spelling, p), written_word(spelling, p)});
+          vectors_->add_word({text::neutral_form(spelling, p), text::written(spelling, p)});
         }
       }
       part_words_.push_back(found->second);
@@ -343,7 +334,7 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   if (evidence.vectors) {
     vectors_->begin_query(scratch.vector_index);
     for (std::size_t part = 0; part < query.parts.size(); ++part) {
-      vectors_->add_query_word({text::neutral_form(query, part), written_word(query, part)}, scratch.vector_index);
+      vectors_->add_query_word({text::neutral_form(query, part), text::written(query, part)}, scratch.vector_index);
     }
     vectors_->end_query(scratch.vector_index);
   }

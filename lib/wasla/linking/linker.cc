@@ -97,10 +97,12 @@ struct Linker::State {
   }
 };
 
-Linker::Linker(const Index& index, const text::LanguageGuesser* guesser) : state_(std::make_unique<State>()) {
+Linker::Linker(const Index& index, const text::LanguageGuesser* guesser,
+               std::shared_ptr<const models::WordVectors> vectors)
+    : state_(std::make_unique<State>()) {
   state_->index = &index;
   state_->choose_guesser(guesser);
-  state_->sounds = linking::NameSounds::of(index);
+  state_->sounds = linking::NameSounds::of(index, std::move(vectors));
   state_->find_overridden();
 }
 Linker::~Linker() = default;

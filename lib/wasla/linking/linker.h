@@ -26,6 +26,9 @@
 #include "wasla/text/language.h"
 
 namespace wasla {
+namespace models {
+class WordVectors;
+}
 
 // A span of bytes the caller already knows to be a name.
 struct GivenSpan {
@@ -64,7 +67,9 @@ class WASLA_EXPORT Linker {
  public:
   // `guesser` judges the languages of the text and must outlive the Linker; null: the model the index was compiled
   // with, or rules where it has none.
-  explicit Linker(const Index& index, const text::LanguageGuesser* guesser = nullptr);
+  // `vectors`, word vectors of the caller's own (models/embeddings.h), stand in place of the index's.
+  explicit Linker(const Index& index, const text::LanguageGuesser* guesser = nullptr,
+                  std::shared_ptr<const models::WordVectors> vectors = nullptr);
   ~Linker();
   Linker(Linker&&) noexcept;
   Linker& operator=(Linker&&) noexcept;

@@ -4,25 +4,24 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include "wasla/index/index.h"
-#include "wasla/models/alignment_model.h"
-#include "wasla/models/name_comparer.h"
-#include "wasla/models/name_vectors.h"
+#include "wasla/index/name_search.h"
 #include "wasla/models/word_table.h"
+#include "wasla/models/word_vectors.h"
 
 namespace wasla::linking {
 
 struct NameSounds {
-  models::AlignmentModel alignment;
-  models::MatchWeights weights;
-  models::WordTable words;                     // empty where the index has none
-  std::optional<models::NameVectors> vectors;  // … likewise
-  std::uint64_t number = 0;                    // of this object and no other: what was compared under it holds for it
+  NameMatchingModel names;
+  models::WordTable words;   // empty where the index has none
+  std::uint64_t number = 0;  // of this object and no other: what was compared under it holds for it
 
   // Nothing where the index was compiled without the models, or they are damaged (which is for verify() to tell).
-  static std::optional<NameSounds> of(const Index& index);
+  // `vectors`, if not null, stand in place of the index's.
+  static std::optional<NameSounds> of(const Index& index, std::shared_ptr<const models::WordVectors> vectors);
 };
 
 }  // namespace wasla::linking

@@ -52,25 +52,23 @@ std::span<const std::string_view> suffixes(text::FoldingProfile profile) {
 
 SpellingComparer::SpellingComparer(const Index& index, const NameSounds& models, std::string_view text,
                                    const text::Tokens& tokens, SpellingScratch& scratch)
-    : index_(index), models_(models), comparer_(models.alignment), text_(text), tokens_(tokens), scratch_(scratch) {}
+    : index_(index), models_(models), comparer_(models.names.alignment), text_(text), tokens_(tokens), scratch_(scratch) {}
 
 void SpellingComparer::prepare(std::string_view written, text::FoldingProfile profile, SpellingScratch::Compared& out) {
   text::spell(written, profile, scratch_.spelling, out.spelling);
   text::skeletons(out.spelling, 0, out.spelling.parts.size(), out.skeletons);
   out.neutral = text::neutral_form(out.spelling);
-  if (!models_.vectors) {
+  if (!models_.names.vectors) {
     return;
   }
-  const std::size_t size = models_.vectors->dimensions();
+  const std::size_t size = models_.names.vectors->dimensions();
   scratch_.sums.assign(size, 0);
   scratch_.word.resize(size);
   out.vector.resize(size);
-  for (std::size_t begin = 0; begin < out.neutral.size();) {
-    const std::size_t end = std::min(out.neutral.find(' ', begin), out.neutral.size());
-    const std::string_view word = std::string_view(out.neutral).substr(begin, end - begin);
-    models_.vectors->embed({word, word}, scratch_.word);
+  for (std::size_t part = 0; part < out.spelling.parts.size(); ++part) {
+    const std::string neutral = text::neutral_form(out.spelling, part), letters = text::written(out.spelling, part);
+    models_.names.vectors->embed({neutral, letters}, scratch_.word);
     models::add_scaled(scratch_.sums, scratch_.word, 1);
-    begin = end + 1;
   }
   models::scale_vector(scratch_.sums, out.vector);
 }
@@ -80,12 +78,12 @@ SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::
   prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
   auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
     models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
-    if (models_.vectors) {
+    if (models_.names.vectors) {
       features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
           static_cast<float>(models::cosine(scratch_.surface.vector, scratch_.name.vector));
     }
-    return Likeness{models_.weights.score(features, query.profile, candidate.profile,
-                                          {.alignment = true, .vectors = models_.vectors.has_value()}),
+    return Likeness{models_.names.weights.score(features, query.profile, candidate.profile,
+                                          {.alignment = true, .vectors = models_.names.vectors != nullptr}),
                     features[static_cast<std::size_t>(models::MatchFeature::kWeakestPart)]};
   };
   const Likeness whole = compared(scratch_.surface.view(), scratch_.name.view());

@@ -585,4 +585,12 @@ void spell(std::string_view name, FoldingProfile profile, SpellingScratch& scrat
   Speller(name, profile, scratch.match, out).run();
 }
 
+std::string written(const Spelling& spelling, std::size_t part) {
+  std::string word;
+  for (const SoundLetter letter : spelling.part(part).subspan(spelling.parts[part].article ? 1 : 0)) {
+    word += written(spelling.profile, letter);
+  }
+  return word;
+}
+
 }  // namespace wasla::text

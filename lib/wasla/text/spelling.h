@@ -72,6 +72,8 @@ WASLA_EXPORT FoldingProfile spelling_profile(std::string_view name, std::string_
 
 // How a letter is written, UTF-8 ("|" and "*" for the two marks); "" for a number that is no letter.
 WASLA_EXPORT std::string_view written(FoldingProfile profile, SoundLetter letter);
+// A word as it is written, folded, without its article.
+WASLA_EXPORT std::string written(const Spelling& spelling, std::size_t part);
 // The other way about; 0 if the alphabet has no such letter.
 WASLA_EXPORT SoundLetter sound_letter(FoldingProfile profile, char32_t c);
 
