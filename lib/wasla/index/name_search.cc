@@ -330,13 +330,14 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
   scratch.neutral = text::neutral_form(query);
   scratch.skeleton = scratch.skeletons.keys.empty() ? std::string() : scratch.skeletons.keys[0];
   const ComparedName asked{query.profile, query.letters, query.parts, scratch.neutral, scratch.skeleton};
-  const models::MatchEvidence evidence{options.alignment, options.vectors && vectors_};
+  models::MatchEvidence evidence{options.alignment, options.vectors && vectors_};
   if (evidence.vectors) {
     vectors_->begin_query(scratch.vector_index);
     for (std::size_t part = 0; part < query.parts.size(); ++part) {
       vectors_->add_query_word({text::neutral_form(query, part), text::written(query, part)}, scratch.vector_index);
     }
     vectors_->end_query(scratch.vector_index);
+    evidence.vectors = vectors_->knows_query(scratch.vector_index);
   }
   float best = -1e9f;
   auto compare = [&](std::uint32_t n) {
@@ -347,12 +348,14 @@ const std::vector<FoundName>& NameSearch::candidates(std::string_view name, std:
     FoundName found;
     found.name = n;
     found.features = comparer_.features(asked, compared(n), scratch.comparer);
-    if (evidence.vectors) {
+    // What the vectors know nothing of says nothing.
+    const models::MatchEvidence own{evidence.alignment, evidence.vectors && vectors_->knows(n)};
+    if (own.vectors) {
       found.features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
           static_cast<float>(vectors_->likeness(n, scratch.vector_index));
     }
-    evidence.mask(found.features);
-    found.score = static_cast<float>(model_->weights.score(found.features, query.profile, profiles_[n], evidence));
+    own.mask(found.features);
+    found.score = static_cast<float>(model_->weights.score(found.features, query.profile, profiles_[n], own));
     best = std::max(best, found.score);
     scratch.found.push_back(found);
   };

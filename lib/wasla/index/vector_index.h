@@ -41,6 +41,9 @@ class VectorIndex {
   // … of these names.
   const std::vector<std::pair<std::int32_t, std::uint32_t>>& rank(std::span<const std::uint32_t> names,
                                                                   std::size_t most, Scratch& scratch) const;
+  // Whether the vectors know anything of the query, of a name.
+  bool knows_query(const Scratch& scratch) const { return models::is_known(scratch.query); }
+  bool knows(std::uint32_t number) const { return models::is_known(name(number)); }
   // Cosine of the query and a name.
   double likeness(std::uint32_t name, const Scratch& scratch) const;
 

@@ -78,12 +78,15 @@ SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::
   prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
   auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
     models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
-    if (models_.names.vectors) {
+    // What the vectors know nothing of says nothing.
+    const bool vectors = models_.names.vectors && models::is_known(scratch_.surface.vector) &&
+                         models::is_known(scratch_.name.vector);
+    if (vectors) {
       features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
           static_cast<float>(models::cosine(scratch_.surface.vector, scratch_.name.vector));
     }
     return Likeness{models_.names.weights.score(features, query.profile, candidate.profile,
-                                          {.alignment = true, .vectors = models_.names.vectors != nullptr}),
+                                          {.alignment = true, .vectors = vectors}),
                     features[static_cast<std::size_t>(models::MatchFeature::kWeakestPart)]};
   };
   const Likeness whole = compared(scratch_.surface.view(), scratch_.name.view());

@@ -2,6 +2,7 @@
 // vectors of names, which are made of their words'. Dot products are of integers: the same on every machine.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -32,6 +33,10 @@ WASLA_EXPORT void scale_vector(std::span<const std::int32_t> sums, std::span<std
 // Adds `scale` times the row to the sums.
 WASLA_EXPORT void add_scaled(std::span<std::int32_t> sums, std::span<const std::int8_t> row, std::int32_t scale);
 WASLA_EXPORT std::int32_t dot_product(std::span<const std::int8_t> a, std::span<const std::int8_t> b);
+// Whether anything is known of what a vector stands for.
+inline bool is_known(std::span<const std::int8_t> vector) {
+  return std::any_of(vector.begin(), vector.end(), [](std::int8_t v) { return v != 0; });
+}
 // The cosine of two vectors of that length, but for their rounding: -1 … 1; 0 where one is all zero.
 inline double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
   return dot_product(a, b) / (kVectorLength * kVectorLength);
