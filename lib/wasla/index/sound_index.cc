@@ -142,9 +142,9 @@ class Builder {
     for (std::uint32_t f = 0; f < filed_.size(); ++f) {
       const Filed& filed = filed_[f];
       std::vector<std::uint8_t> order;
-      for (std::uint8_t i = 0; i < filed.words.size(); ++i) {
+      for (std::size_t i = 0; i < filed.words.size(); ++i) {
         if (!filed.optional[i]) {
-          order.push_back(i);
+          order.push_back(static_cast<std::uint8_t>(i));
         }
       }
       std::stable_sort(order.begin(), order.end(), [&](std::uint8_t a, std::uint8_t b) {
