@@ -28,8 +28,8 @@ namespace {
 constexpr Flag kFlags[] = {
     {"names", 0, "FILE", nullptr, "the list: a table with the columns id, lang and name", "The list"},
     {"index", 0, "FILE", nullptr, "… or the names of a compiled index", "The list"},
-    {"models", 0, "DIR", nullptr, "trained models (default: those in the index, $WASLA_MODELS, or those that came with the program)",
-     "The list"},
+    {"models", 0, "DIR", nullptr,
+     "trained models (default: those in the index, $WASLA_MODELS, or those that came with the program)", "The list"},
     {"embeddings", 0, "FILE", nullptr,
      "word vectors of your own in place of the models': .bin, .ftz or .vec as fastText writes them", "The list"},
     {"top", 0, "K", "10", "names for each query", "Results"},

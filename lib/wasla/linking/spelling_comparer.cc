@@ -52,7 +52,12 @@ std::span<const std::string_view> suffixes(text::FoldingProfile profile) {
 
 SpellingComparer::SpellingComparer(const Index& index, const NameSounds& models, std::string_view text,
                                    const text::Tokens& tokens, SpellingScratch& scratch)
-    : index_(index), models_(models), comparer_(models.names.alignment), text_(text), tokens_(tokens), scratch_(scratch) {}
+    : index_(index),
+      models_(models),
+      comparer_(models.names.alignment),
+      text_(text),
+      tokens_(tokens),
+      scratch_(scratch) {}
 
 void SpellingComparer::prepare(std::string_view written, text::FoldingProfile profile, SpellingScratch::Compared& out) {
   text::spell(written, profile, scratch_.spelling, out.spelling);
@@ -79,14 +84,14 @@ SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::
   auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
     models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
     // What the vectors know nothing of says nothing.
-    const bool vectors = models_.names.vectors && models::is_known(scratch_.surface.vector) &&
-                         models::is_known(scratch_.name.vector);
+    const bool vectors =
+        models_.names.vectors && models::is_known(scratch_.surface.vector) && models::is_known(scratch_.name.vector);
     if (vectors) {
       features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
           static_cast<float>(models::cosine(scratch_.surface.vector, scratch_.name.vector));
     }
     return Likeness{models_.names.weights.score(features, query.profile, candidate.profile,
-                                          {.alignment = true, .vectors = vectors}),
+                                                {.alignment = true, .vectors = vectors}),
                     features[static_cast<std::size_t>(models::MatchFeature::kWeakestPart)]};
   };
   const Likeness whole = compared(scratch_.surface.view(), scratch_.name.view());
