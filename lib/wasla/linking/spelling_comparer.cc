@@ -13,6 +13,8 @@ using text::Token;
 
 // Log odds, by the comparer, below which a name is not worth weighing.
 constexpr double kLeastOdds = -3.0;
+// So much the vectors may add to the odds of the letters.
+constexpr double kVectorsWorth = 3.0;
 // A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
 constexpr double kSuffixWorth = 0.3;
 
@@ -63,9 +65,18 @@ void SpellingComparer::prepare(std::string_view written, text::FoldingProfile pr
   text::spell(written, profile, scratch_.spelling, out.spelling);
   text::skeletons(out.spelling, 0, out.spelling.parts.size(), out.skeletons);
   out.neutral = text::neutral_form(out.spelling);
+  out.embedded = false;
+}
+
+// Whether the vectors know anything of it; its vector is made when it is first asked for.
+bool SpellingComparer::embed(SpellingScratch::Compared& out) {
   if (!models_.names.vectors) {
-    return;
+    return false;
   }
+  if (out.embedded) {
+    return models::is_known(out.vector);
+  }
+  out.embedded = true;
   const std::size_t size = models_.names.vectors->dimensions();
   scratch_.sums.assign(size, 0);
   scratch_.word.resize(size);
@@ -76,6 +87,7 @@ void SpellingComparer::prepare(std::string_view written, text::FoldingProfile pr
     models::add_scaled(scratch_.sums, scratch_.word, 1);
   }
   models::scale_vector(scratch_.sums, out.vector);
+  return models::is_known(out.vector);
 }
 
 SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::uint32_t end,
@@ -83,16 +95,16 @@ SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::
   prepare(text_.substr(begin, end - begin), profile, scratch_.surface);
   auto compared = [&](const models::ComparedName& query, const models::ComparedName& candidate) {
     models::MatchFeatures features = comparer_.features(query, candidate, scratch_.comparer);
-    // What the vectors know nothing of says nothing.
-    const bool vectors =
-        models_.names.vectors && models::is_known(scratch_.surface.vector) && models::is_known(scratch_.name.vector);
-    if (vectors) {
+    Likeness result{models_.names.weights.score(features, query.profile, candidate.profile),
+                    features[static_cast<std::size_t>(models::MatchFeature::kWeakestPart)]};
+    // What the vectors know nothing of says nothing; and what the letters rule out they do not save.
+    if (result.odds > kLeastOdds - kVectorsWorth && embed(scratch_.surface) && embed(scratch_.name)) {
       features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
           static_cast<float>(models::cosine(scratch_.surface.vector, scratch_.name.vector));
+      result.odds = models_.names.weights.score(features, query.profile, candidate.profile,
+                                                {.alignment = true, .vectors = true});
     }
-    return Likeness{models_.names.weights.score(features, query.profile, candidate.profile,
-                                                {.alignment = true, .vectors = vectors}),
-                    features[static_cast<std::size_t>(models::MatchFeature::kWeakestPart)]};
+    return result;
   };
   const Likeness whole = compared(scratch_.surface.view(), scratch_.name.view());
   // Languages take a name over with its article or without: البصرة, Basra.

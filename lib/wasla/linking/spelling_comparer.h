@@ -26,7 +26,8 @@ struct SpellingScratch {
     text::Spelling spelling;
     text::Skeletons skeletons;
     std::string neutral;
-    std::vector<std::int8_t> vector;  // of the neutral form; empty without vectors
+    std::vector<std::int8_t> vector;  // made when it is asked for
+    bool embedded = false;
     models::ComparedName view() const {
       return {spelling.profile, spelling.letters, spelling.parts, neutral,
               skeletons.keys.empty() ? std::string_view() : skeletons.keys[0]};
@@ -56,6 +57,7 @@ class SpellingComparer {
   };
 
   void prepare(std::string_view written, text::FoldingProfile profile, SpellingScratch::Compared& out);
+  bool embed(SpellingScratch::Compared& out);
   Likeness likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
   bool cuts_into_name(std::uint32_t end, std::uint32_t word_end) const;
   bool is_demonym(std::string_view name) const;
