@@ -33,6 +33,7 @@ constexpr Flag kFlags[] = {
     {"gazetteers", 0, "DIR...", nullptr, "gazetteers in place of an index, or on top of --index", "Gazetteers", true},
     {"given-mentions", 0, nullptr, nullptr, "give the linker the gold's spans: only the entities are judged",
      "Linking"},
+    {"exact", 0, nullptr, nullptr, "only spellings that the index holds, and none that sound alike", "Linking"},
     {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
     {"min-probability", 0, "P", nullptr, "count only links at or above P (default: the linker's; with --system all)",
      "Linking"},
@@ -77,8 +78,8 @@ void check(const Options& options) {
   if (options.has("map") && !options.has("entities")) {
     throw Error(ErrorKind::kUsage, "--map needs --entities", "name the table of the gold set's entities");
   }
-  if (options.has("system") && (options.has("given-mentions") || options.has("nil"))) {
-    throw Error(ErrorKind::kUsage, "--given-mentions and --nil are for linking now", "leave --system away");
+  if (options.has("system") && (options.has("given-mentions") || options.has("nil") || options.has("exact"))) {
+    throw Error(ErrorKind::kUsage, "--given-mentions, --nil and --exact are for linking now", "leave --system away");
   }
 }
 
@@ -210,6 +211,7 @@ void evaluate(const Options& options) {
   const bool json = options.has("json"), given_mentions = options.has("given-mentions");
   LinkOptions link_options;
   link_options.nil = options.has("nil");
+  link_options.exact = options.has("exact");
   if (options.has("min-probability")) {
     link_options.min_probability = options.decimal("min-probability", 0, 1);
   }
