@@ -101,8 +101,8 @@ SpellingComparer::Likeness SpellingComparer::likeness(std::uint32_t begin, std::
     if (result.odds > kLeastOdds - kVectorsWorth && embed(scratch_.surface) && embed(scratch_.name)) {
       features[static_cast<std::size_t>(models::MatchFeature::kVectors)] =
           static_cast<float>(models::cosine(scratch_.surface.vector, scratch_.name.vector));
-      result.odds = models_.names.weights.score(features, query.profile, candidate.profile,
-                                                {.alignment = true, .vectors = true});
+      result.odds =
+          models_.names.weights.score(features, query.profile, candidate.profile, {.alignment = true, .vectors = true});
     }
     return result;
   };

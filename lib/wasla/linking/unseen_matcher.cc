@@ -21,11 +21,15 @@ using text::Token;
 
 // A name of one word in the text's own writing may differ by one sound in so many.
 constexpr std::size_t kSoundsAnEdit = 4;
+// … and one in another writing by one in so many.
+constexpr std::size_t kSoundsAnEditAcross = 2;
 // The length of the lists that the comparer's weights were learned with (index/match_trainer.cc); fewer names than the
 // least are as good as that many.
 constexpr std::size_t kNamesOfTraining = 9000, kFewestNames = 100;
-std::size_t edits(const index::PackedDistance& distance, const SoundName& name) {
-  return std::max<std::size_t>(1, std::min(distance.length(), index::classes(index::sounds_of(name))) / kSoundsAnEdit);
+std::size_t edits(const index::PackedDistance& distance, const SoundName& name, bool own) {
+  const std::size_t length = index::classes(index::sounds_of(name));
+  return own ? std::max<std::size_t>(1, std::min(distance.length(), length) / kSoundsAnEdit)
+             : std::max(distance.length(), length) / kSoundsAnEditAcross;
 }
 
 // "Abd", "Abdul".
@@ -172,9 +176,10 @@ void UnseenMatcher::look_up(PackedSkeleton skeleton, const SoundForm& form, Wind
         continue;
       }
       if (name.parts == 1) {
-        // A single word for a name in its own writing: nearly the same sounds, and a cue.
-        if (name.profile == static_cast<std::uint8_t>(profile) && alone &&
-            (!scratch_.cue || distance(index::sounds_of(name)) > edits(distance, name))) {
+        // A single word for a name in its own writing: nearly the same sounds, and a cue. In another writing vowels may
+        // be missing.
+        const bool own = name.profile == static_cast<std::uint8_t>(profile);
+        if (alone && ((own && !scratch_.cue) || distance(index::sounds_of(name)) > edits(distance, name, own))) {
           continue;
         }
       } else if (const auto parts = segment_->sounds.parts_of(name);
