@@ -47,10 +47,10 @@ class SlowTable {
       return 1;
     }
     double result = 0;
-    for (std::size_t m = 0; m <= std::min<std::size_t>(2, a.size()); ++m) {
-      for (std::size_t n = 0; n <= std::min<std::size_t>(2, b.size()); ++n) {
-        if (m * n == 0 && m + n != 1) {
-          continue;  // two letters never stand against nothing
+    for (std::size_t m = 0; m <= std::min<std::size_t>(3, a.size()); ++m) {
+      for (std::size_t n = 0; n <= std::min<std::size_t>(3, b.size()); ++n) {
+        if (m * n == 0 ? m + n != 1 : m + n > 4) {
+          continue;  // two letters never stand against nothing, three only against one
         }
         const auto end_a = a.begin() + static_cast<std::ptrdiff_t>(m),
                    end_b = b.begin() + static_cast<std::ptrdiff_t>(n);
@@ -88,9 +88,9 @@ Letters some_letters(std::size_t length, int alphabet, std::mt19937& random) {
 
 std::vector<AlignmentOperation> some_operations(std::mt19937& random, double scale) {
   std::map<std::pair<std::string, std::string>, double> operations;
-  for (int i = 0; i < 40; ++i) {
-    const std::size_t m = random() % 3, n = random() % 3;
-    if (m * n > 0 || m + n == 1) {
+  for (int i = 0; i < 80; ++i) {
+    const std::size_t m = random() % 4, n = random() % 4;
+    if (m * n == 0 ? m + n == 1 : m + n <= 4) {
       const Letters left = some_letters(m, 4, random), right = some_letters(n, 4, random);
       operations[{{left.begin(), left.end()}, {right.begin(), right.end()}}] =
           scale * static_cast<double>(1 + random() % 999) / 1000;
@@ -158,9 +158,10 @@ TEST(AlignmentModel, JointOfLongSpellingsDoesNotVanish) {
 TEST(AlignmentModel, MarginalIsTheSumOfJointOverTheOtherSide) {
   // Letters 20, 21 on the left, 30, 31 on the right; little stands against nothing, so that short strings hold all.
   const std::vector<AlignmentOperation> operations{
-      operation({20}, {30}, 0.2),     operation({20}, {31}, 0.05),     operation({21}, {31}, 0.15),
-      operation({20}, {}, 0.03),      operation({}, {30}, 0.02),       operation({}, {31}, 0.03),
-      operation({20, 21}, {30}, 0.1), operation({21}, {30, 31}, 0.07), operation({21, 21}, {31, 30}, 0.04)};
+      operation({20}, {30}, 0.2),          operation({20}, {31}, 0.05),        operation({21}, {31}, 0.15),
+      operation({20}, {}, 0.03),           operation({}, {30}, 0.02),          operation({}, {31}, 0.03),
+      operation({20, 21}, {30}, 0.1),      operation({21}, {30, 31}, 0.07),    operation({21, 21}, {31, 30}, 0.04),
+      operation({20, 21, 20}, {31}, 0.02), operation({20}, {31, 31, 30}, 0.01)};
   const AlignmentModel model = model_of(operations, 0);
   const SlowTable slow(operations, 0);
   auto strings = [](SoundLetter first, std::size_t longest) {
@@ -225,6 +226,7 @@ AlignmentModel some_model(std::mt19937& random) {
       std::vector<AlignmentOperation> operations = some_operations(random, 0.1);
       operations.push_back(operation({text::kBoundary, 25}, {text::kArticle}, 0.0625));
       operations.push_back(operation({text::kForeignSound}, {}, 0.03125));
+      operations.push_back(operation({20, 25, text::kForeignSound}, {22}, 0.03125));
       model.set_table(AlignmentModel::pair(static_cast<FoldingProfile>(low), static_cast<FoldingProfile>(high)),
                       AlignmentTable(operations, 1e-6f));
     }
@@ -293,6 +295,7 @@ TEST(AlignmentModel, ReadsWhatTheFormatSays) {
       "0.25\t\u062E\tkh\n"
       "0.125\t\u0629|\t|\n"
       "0.0625\t*\t\n"
+      "0.5\t\u0634\tsch\n"
       "end\n",
       "a.tsv");
   const auto x = text::sound_letter(kArabic, U'\u062E'), k = text::sound_letter(kLatin, U'k'),
@@ -301,7 +304,10 @@ TEST(AlignmentModel, ReadsWhatTheFormatSays) {
   EXPECT_NEAR(model.joint(Letters{x}, kArabic, Letters{k, h}, kLatin, scratch), std::log(0.25), 1e-5);
   EXPECT_NEAR(model.joint(Letters{text::kArticle, x}, kArabic, Letters{k, h}, kLatin, scratch),
               std::log(0.25) + std::log(0.0625), 1e-4);
-  EXPECT_EQ(model.table(AlignmentModel::pair(kArabic, kLatin)).operations().size(), 3u);
+  EXPECT_EQ(model.table(AlignmentModel::pair(kArabic, kLatin)).operations().size(), 4u);
+  const auto sh = text::sound_letter(kArabic, U'\u0634'), s = text::sound_letter(kLatin, U's'),
+             c = text::sound_letter(kLatin, U'c');
+  EXPECT_NEAR(model.joint(Letters{sh, x}, kArabic, Letters{s, c, h, k, h}, kLatin, scratch), std::log(0.125), 1e-5);
 }
 
 TEST(AlignmentModel, ErrorsNameFileAndLine) {
@@ -322,11 +328,13 @@ TEST(AlignmentModel, ErrorsNameFileAndLine) {
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n-0.5\ta\tb\n", "a.tsv:3: ", "no probability"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\nnan\ta\tb\n", "a.tsv:3: ", "no probability"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5x\ta\tb\n", "a.tsv:3: ", "no probability"},
-      {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\tabc\tb\n", "a.tsv:3: ", "abc"},
+      {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\tabcd\tb\n", "a.tsv:3: ", "abcd"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\t\u062E\tb\n", "a.tsv:3: ", "does not have"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\t\xff\tb\n", "a.tsv:3: ", "does not have"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\t\t\n", "a.tsv:3: ", "nothing"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\tab\t\n", "a.tsv:3: ", "nothing"},
+      {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\t\tabc\n", "a.tsv:3: ", "nothing"},
+      {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\tab\tabc\n", "a.tsv:3: ", "of three"},
       {"wasla-alignment\t1\ntable\tlatin\tlatin\t0\n0.5\ta\ta\n", "a.tsv:3: ", "cut off"},
       {"wasla-alignment\t1\nend\ntable\tlatin\tlatin\t0\n", "a.tsv:3: ", "behind its last line"},
   };

@@ -25,7 +25,7 @@ NamePair pair_of(const char* lang, const char* query, const char* target_lang, c
 // How likely letters stand for others, 0 where it is not listed.
 double probability(const AlignmentModel& model, FoldingProfile left, std::string_view a, FoldingProfile right,
                    std::string_view b) {
-  auto side = [](FoldingProfile profile, const std::array<text::SoundLetter, 2>& letters, int length) {
+  auto side = [](FoldingProfile profile, const auto& letters, int length) {
     std::string out;
     for (int i = 0; i < length; ++i) {
       out += text::written(profile, letters[static_cast<std::size_t>(i)]);
@@ -91,6 +91,19 @@ TEST(AlignmentTrainer, LearnsThatTwoLettersStandForOne) {
   const auto aligned = steps(model, spelled("ar", "خانقين"), spelled("en", "Khanaqin"));  // not among the pairs
   EXPECT_EQ(std::count(aligned.begin(), aligned.end(), "خ:kh"), 1);
   EXPECT_EQ(std::count(aligned.begin(), aligned.end(), "ق:q"), 1);
+}
+
+TEST(AlignmentTrainer, LearnsThatThreeLettersStandForOneIfTheySoundAlike) {
+  const AlignmentModel model =
+      trained({pair_of("ar", "شاكر", "en", "Schakir"), pair_of("ar", "شريف", "en", "Scharif"),
+               pair_of("ar", "شمس", "en", "Schams"), pair_of("ar", "رشيد", "en", "Raschid"),
+               pair_of("ar", "بشار", "en", "Baschar"), pair_of("ar", "قريش", "en", "Qurisch")});
+  const double together = arabic_latin(model, "ش", "sch");
+  EXPECT_GT(together, 0.02);
+  EXPECT_GT(together, 5 * arabic_latin(model, "ش", "sc"));
+  EXPECT_EQ(arabic_latin(model, "ر", "sch"), 0);
+  const auto aligned = steps(model, spelled("ar", "شادي"), spelled("en", "Schadi"));  // not among the pairs
+  EXPECT_EQ(std::count(aligned.begin(), aligned.end(), "ش:sch"), 1);
 }
 
 TEST(AlignmentTrainer, LearnsWhatTheReadingsDoNotKnow) {

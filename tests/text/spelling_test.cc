@@ -114,6 +114,8 @@ TEST(Spelling, Articles) {
       {"ar", "ال", "|ال|"},
       {"ar", "الم", "|الم|"},
       {"ckb", "ئەلی", "|ئەلی|"},
+      {"ckb", "ئەلیکا ئەلیان", "|ئەلیکا|ئەلیان|"},
+      {"ckb", "ئەلمەنار", "|*مەنار|"},
   };
   for (const Row& row : kRows) {
     EXPECT_EQ(letters(spelled(row.lang, row.name)), row.letters) << row.lang << " " << row.name;

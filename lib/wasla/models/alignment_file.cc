@@ -80,9 +80,8 @@ class AlignmentReader {
         op.probability = number(fields[0]);
         op.left_length = letters(fields[1], left_, op.left);
         op.right_length = letters(fields[2], right_, op.right);
-        if (op.left_length + op.right_length == 0 ||
-            std::max(op.left_length, op.right_length) > 1 + std::min(op.left_length, op.right_length)) {
-          fail("has an operation of nothing, or of two letters against nothing");
+        if (!AlignmentOperation::possible(op.left_length, op.right_length)) {
+          fail("has an operation of nothing, of two letters against nothing, or of three against other than one");
         }
         operations_.push_back(op);
       } else {
@@ -133,7 +132,8 @@ class AlignmentReader {
     }
     return value;
   }
-  std::uint8_t letters(std::string_view field, FoldingProfile profile, std::array<SoundLetter, 2>& out) const {
+  std::uint8_t letters(std::string_view field, FoldingProfile profile,
+                       std::array<SoundLetter, AlignmentOperation::kMostLetters>& out) const {
     std::uint8_t count = 0;
     const char* end = field.data() + field.size();
     for (const char* p = field.data(); p < end;) {
@@ -143,7 +143,7 @@ class AlignmentReader {
                                  : c.value == U'*' ? text::kArticle
                                  : c.value == U'?' ? text::kForeignSound
                                                    : text::sound_letter(profile, c.value);
-      if (!letter || count == 2) {
+      if (!letter || count == AlignmentOperation::kMostLetters) {
         fail("has letters that the writing system does not have, or too many: " + std::string(field));
       }
       out[count++] = letter;

@@ -29,25 +29,33 @@ std::optional<FoldingProfile> profile_of(std::string_view name) {
 
 namespace {
 
-template <typename Pair>
-double marginal_of(std::span<const SoundLetter> letters, std::span<const float> sums, double silent, Pair&& pair) {
-  // before[i]: probability of the first i letters; the letters of the other side are summed out, and those that stand
+double marginal_of(std::span<const SoundLetter> letters, const AlignmentTable::Side& own,
+                   const AlignmentTable::Side& other) {
+  // now: probability of the first i letters; the letters of the other side are summed out, and those that stand
   // against nothing give the geometric series 1 / (1 - silent) before each step and at the end.
-  const double repeat = 1.0 / (1.0 - std::min(silent, 0.9));
-  double previous = 0, now = repeat, log_scale = 0;
+  const double repeat = 1.0 / (1.0 - std::min(other.silent, 0.9));
+  const auto sum = [&own](std::size_t chunk) { return static_cast<double>(own.sums[chunk]); };
+  double third = 0, second = 0, now = repeat, log_scale = 0;  // third: without the last two letters
+  Chunk pair_before = AlignmentTable::kNothing;
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    double next = now * static_cast<double>(sums[letters[i]]);
+    double next = now * sum(letters[i]);
     if (i > 0) {
-      if (const Chunk chunk = pair(letters[i - 1], letters[i])) {
-        next += previous * static_cast<double>(sums[chunk]);
+      const Chunk pair = own.pair(letters[i - 1], letters[i]);
+      if (pair) {
+        next += second * sum(pair);
       }
+      if (const AlignmentTable::Triple triple = own.triple(pair_before, letters[i])) {
+        next += third * sum(own.chunks + triple);
+      }
+      pair_before = pair;
     }
-    previous = now;
+    third = second;
+    second = now;
     now = next * repeat;
-    const double total = now + previous;
-    if (total < 1e-100) {
+    if (now + second < 1e-100) {
       now *= 1e100;
-      previous *= 1e100;
+      second *= 1e100;
+      third *= 1e100;
       log_scale -= 100 * std::log(10.0);
     }
   }
@@ -57,13 +65,11 @@ double marginal_of(std::span<const SoundLetter> letters, std::span<const float> 
 }  // namespace
 
 double AlignmentTable::left_marginal(std::span<const SoundLetter> letters) const {
-  return marginal_of(letters, left_sums_, right_silent_,
-                     [this](SoundLetter a, SoundLetter b) { return left_pair(a, b); });
+  return marginal_of(letters, left_, right_);
 }
 
 double AlignmentTable::right_marginal(std::span<const SoundLetter> letters) const {
-  return marginal_of(letters, right_sums_, left_silent_,
-                     [this](SoundLetter a, SoundLetter b) { return right_pair(a, b); });
+  return marginal_of(letters, right_, left_);
 }
 
 AlignmentModel::AlignmentModel() = default;
@@ -86,33 +92,47 @@ double AlignmentModel::joint(std::span<const SoundLetter> a, FoldingProfile a_pr
   }
   const AlignmentTable& t = table(pair(a_profile, b_profile));
   const std::size_t width = b.size() + 1;
-  scratch.right_pairs.resize(width);
-  for (std::size_t j = 0; j < b.size(); ++j) {
-    scratch.right_pairs[j + 1] = j ? t.right_pair(b[j - 1], b[j]) : AlignmentTable::kNothing;
+  // By their ends; what lies before the second letter, and the third, is none.
+  scratch.right_pairs.assign(width, AlignmentTable::kNothing);
+  scratch.right_triples.assign(width, 0);
+  for (std::size_t j = 2; j <= b.size(); ++j) {
+    scratch.right_pairs[j] = t.right().pair(b[j - 2], b[j - 1]);
+    scratch.right_triples[j] = t.right().triple(scratch.right_pairs[j - 1], b[j - 1]);
   }
-  // Three rows suffice: an operation takes at most two letters.
-  scratch.cells.assign(3 * width, 0.0f);
-  float* rows[3] = {scratch.cells.data(), scratch.cells.data() + width, scratch.cells.data() + 2 * width};
+  // Four rows suffice: an operation takes at most three letters.
+  constexpr std::size_t kRows = AlignmentOperation::kMostLetters + 1;
+  scratch.cells.assign(kRows * width, 0.0f);
   const float* nothing = t.row(AlignmentTable::kNothing);
   double log_scale = 0;
   const Chunk* right_pairs = scratch.right_pairs.data();
+  const AlignmentTable::Triple* right_triples = scratch.right_triples.data();
+  Chunk pair_before = AlignmentTable::kNothing;
   for (std::size_t i = 0; i <= a.size(); ++i) {
-    float* now = rows[i % 3];
-    const float* one = rows[(i + 2) % 3];  // i - 1
-    const float* two = rows[(i + 1) % 3];  // i - 2
-    const float* single = i > 0 ? t.row(a[i - 1]) : nullptr;
-    const Chunk pair_chunk = i > 1 ? t.left_pair(a[i - 2], a[i - 1]) : AlignmentTable::kNothing;
+    const auto row_back = [&](std::size_t back) { return scratch.cells.data() + (i + kRows - back) % kRows * width; };
+    float* now = row_back(0);
+    const float* one = row_back(1);
+    const float* two = row_back(2);
+    const float* three = row_back(3);
+    const SoundLetter letter = i > 0 ? a[i - 1] : SoundLetter{0};
+    const float* single = i > 0 ? t.row(letter) : nullptr;
+    const Chunk pair_chunk = i > 1 ? t.left().pair(a[i - 2], letter) : AlignmentTable::kNothing;
     const float* couple = pair_chunk ? t.row(pair_chunk) : nullptr;
+    const AlignmentTable::Triple left_triple = t.left().triple(pair_before, letter);
+    const float* triple = left_triple ? t.left().row(left_triple) : nullptr;
+    pair_before = pair_chunk;
     float most = 0;
     for (std::size_t j = 0; j <= b.size(); ++j) {
       float sum = i == 0 && j == 0 ? 1.0f : 0.0f;
-      const Chunk two_letters = j ? right_pairs[j] : AlignmentTable::kNothing;
+      const Chunk two_letters = right_pairs[j];
       if (single) {
         sum += one[j] * single[AlignmentTable::kNothing];
         if (j) {
           sum += one[j - 1] * single[b[j - 1]];
           if (two_letters) {
             sum += one[j - 2] * single[two_letters];
+          }
+          if (right_triples[j]) {
+            sum += one[j - 3] * t.right().row(right_triples[j])[letter];
           }
         }
       }
@@ -122,6 +142,9 @@ double AlignmentModel::joint(std::span<const SoundLetter> a, FoldingProfile a_pr
           sum += two[j - 2] * couple[two_letters];
         }
       }
+      if (triple && j) {
+        sum += three[j - 1] * triple[b[j - 1]];
+      }
       // Last, as it waits for the cell before: the rest can run ahead of it.
       if (j) {
         sum += now[j - 1] * nothing[b[j - 1]];
@@ -130,16 +153,44 @@ double AlignmentModel::joint(std::span<const SoundLetter> a, FoldingProfile a_pr
       most = std::max(most, sum);
     }
     while (most > 0 && most < 1.0f / kScale) {
-      for (std::size_t j = 0; j < 3 * width; ++j) {
-        scratch.cells[j] *= kScale;
+      for (float& cell : scratch.cells) {
+        cell *= kScale;
       }
       most *= kScale;
       log_scale -= kLogScale;
     }
   }
-  const float end = rows[a.size() % 3][b.size()];
+  const float end = scratch.cells[a.size() % kRows * width + b.size()];
   return end > 0 ? std::log(static_cast<double>(end)) + log_scale : -1e9;
 }
+
+namespace {
+
+// 0 where there is no such operation.
+float probability_of(const AlignmentTable& table, std::span<const SoundLetter> a, std::span<const SoundLetter> b) {
+  if (!AlignmentOperation::possible(static_cast<int>(a.size()), static_cast<int>(b.size()))) {
+    return 0;
+  }
+  const auto triple = [](const AlignmentTable::Side& side, std::span<const SoundLetter> letters, SoundLetter other) {
+    const AlignmentTable::Triple known = side.triple(side.pair(letters[0], letters[1]), letters[2]);
+    return known ? side.row(known)[other] : 0.0f;
+  };
+  if (a.size() == 3) {
+    return triple(table.left(), a, b[0]);
+  }
+  if (b.size() == 3) {
+    return triple(table.right(), b, a[0]);
+  }
+  const auto chunk = [](const AlignmentTable::Side& side, std::span<const SoundLetter> letters) {
+    return letters.empty()       ? AlignmentTable::kNothing
+           : letters.size() == 1 ? letters[0]
+                                 : side.pair(letters[0], letters[1]);
+  };
+  const Chunk left = chunk(table.left(), a), right = chunk(table.right(), b);
+  return (a.size() == 2 && !left) || (b.size() == 2 && !right) ? 0.0f : table.probability(left, right);
+}
+
+}  // namespace
 
 std::vector<AlignmentModel::Step> AlignmentModel::align(std::span<const SoundLetter> a, FoldingProfile a_profile,
                                                         std::span<const SoundLetter> b,
@@ -152,6 +203,7 @@ std::vector<AlignmentModel::Step> AlignmentModel::align(std::span<const SoundLet
     }
     return steps;
   }
+  constexpr std::size_t kMost = AlignmentOperation::kMostLetters;
   const AlignmentTable& t = table(pair(a_profile, b_profile));
   const std::size_t width = b.size() + 1;
   std::vector<double> best((a.size() + 1) * width, -std::numeric_limits<double>::infinity());
@@ -160,24 +212,16 @@ std::vector<AlignmentModel::Step> AlignmentModel::align(std::span<const SoundLet
   best[0] = 0;
   for (std::size_t i = 0; i <= a.size(); ++i) {
     for (std::size_t j = 0; j <= b.size(); ++j) {
-      for (std::size_t m = 0; m <= std::min<std::size_t>(i, 2); ++m) {
-        for (std::size_t n = 0; n <= std::min<std::size_t>(j, 2); ++n) {
-          if (m + n == 0) {
-            continue;
-          }
-          const Chunk left = m == 0 ? AlignmentTable::kNothing : m == 1 ? a[i - 1] : t.left_pair(a[i - 2], a[i - 1]);
-          const Chunk right = n == 0 ? AlignmentTable::kNothing : n == 1 ? b[j - 1] : t.right_pair(b[j - 2], b[j - 1]);
-          if ((m == 2 && !left) || (n == 2 && !right)) {
-            continue;
-          }
-          const float p = t.probability(left, right);
+      for (std::size_t m = 0; m <= std::min(i, kMost); ++m) {
+        for (std::size_t n = 0; n <= std::min(j, kMost); ++n) {
+          const float p = probability_of(t, a.subspan(i - m, m), b.subspan(j - n, n));
           if (p <= 0) {
             continue;
           }
           const double value = best[(i - m) * width + j - n] + std::log(static_cast<double>(p));
           if (value > best[i * width + j]) {
             best[i * width + j] = value;
-            from[i * width + j] = static_cast<std::uint8_t>(m * 3 + n);
+            from[i * width + j] = static_cast<std::uint8_t>(m * (kMost + 1) + n);
             probability[i * width + j] = p;
           }
         }
@@ -186,7 +230,7 @@ std::vector<AlignmentModel::Step> AlignmentModel::align(std::span<const SoundLet
   }
   std::vector<Step> steps;
   for (std::size_t i = a.size(), j = b.size(); (i || j) && from[i * width + j];) {
-    const std::size_t m = from[i * width + j] / 3, n = from[i * width + j] % 3;
+    const std::size_t m = from[i * width + j] / (kMost + 1), n = from[i * width + j] % (kMost + 1);
     steps.push_back({static_cast<std::uint16_t>(i - m), static_cast<std::uint16_t>(i),
                      static_cast<std::uint16_t>(j - n), static_cast<std::uint16_t>(j), probability[i * width + j]});
     i -= m;

@@ -4,9 +4,9 @@
 //   const double together = model.joint(a.letters, a.profile, b.letters, b.profile, scratch);
 //   together - model.marginal(a…) - model.marginal(b…);   // log odds: two spellings of one name : two names by chance
 //
-// A joint model over operations that pair 0-2 letters of one writing system with 0-2 of another (many-to-many
-// alignment by EM: Jiampojamarn, Kondrak & Sherif 2007; the pair-HMM is Durbin et al. 1998, ch. 4), one table for each
-// pair of folding profiles. The log odds are taken under one table, so that they are
+// A joint model over operations that pair 0-2 letters of one writing system with 0-2 of another, or one with three
+// (many-to-many alignment by EM: Jiampojamarn, Kondrak & Sherif 2007; the pair-HMM is Durbin et al. 1998, ch. 4), one
+// table for each pair of folding profiles. The log odds are taken under one table, so that they are
 // comparable between names of any length. Spellings carry their boundaries, so an operation can know that a word
 // begins or ends. Immutable after reading; safe from any thread with a Scratch each. File: docs/formats/alignment.md.
 #pragma once
@@ -33,9 +33,15 @@ WASLA_EXPORT std::optional<text::FoldingProfile> profile_of(std::string_view nam
 
 // Letters of the lower profile against letters of the higher (in the order of text::FoldingProfile).
 struct AlignmentOperation {
-  std::array<text::SoundLetter, 2> left{}, right{};
+  static constexpr int kMostLetters = 3;
+  std::array<text::SoundLetter, kMostLetters> left{}, right{};
   std::uint8_t left_length = 0, right_length = 0;
   float probability = 0;
+
+  // Whether so many letters can stand for so many: two at most, but one for three; nothing for one.
+  static constexpr bool possible(int left, int right) {
+    return left + right == 1 || (left > 0 && right > 0 && left + right <= 4);
+  }
 };
 
 // One pair of profiles, its probabilities in a dense matrix over chunks (nothing, a letter, a listed pair of letters).
@@ -49,12 +55,35 @@ class WASLA_EXPORT AlignmentTable {
   std::string dense() const;
 
   using Chunk = std::uint16_t;
+  using Triple = std::uint16_t;
   static constexpr Chunk kNothing = 0;
-  // The chunk of two letters, kNothing if no operation knows it. One letter is its own chunk.
-  Chunk left_pair(text::SoundLetter a, text::SoundLetter b) const { return left_pairs_[a * text::kSoundLetters + b]; }
-  Chunk right_pair(text::SoundLetter a, text::SoundLetter b) const { return right_pairs_[a * text::kSoundLetters + b]; }
-  float probability(Chunk left, Chunk right) const { return matrix_[left * right_chunks_ + right]; }
-  const float* row(Chunk left) const { return matrix_.data() + static_cast<std::size_t>(left) * right_chunks_; }
+
+  // What is known of either side. One letter is its own chunk. Triples have numbers of their own, from 1, for they
+  // stand against single letters only: in the matrix they would be rows of nothing.
+  struct Side {
+    std::span<const Chunk> pairs;     // by two letters
+    std::span<const Triple> triples;  // by the chunk of the first two letters (the lowest begin a triple), the third
+    std::span<const float> sums;      // of each chunk over the other side, then of each triple
+    std::span<const float> triple_matrix;  // by triple, one letter of the other side
+    std::size_t chunks = text::kSoundLetters, triple_count = 1;
+    double silent = 0;  // all operations with nothing on the other side
+
+    // The chunk of two letters, kNothing if no operation knows it.
+    Chunk pair(text::SoundLetter a, text::SoundLetter b) const { return pairs[a * text::kSoundLetters + b]; }
+    // The triple of the pair's two letters and another, 0 if no operation knows it.
+    Triple triple(Chunk pair, text::SoundLetter c) const {
+      const std::size_t at = (std::size_t{pair} - text::kSoundLetters) * text::kSoundLetters + c;  // huge for no pair
+      return at < triples.size() ? triples[at] : Triple{0};
+    }
+    // Its probabilities by the letter on the other side.
+    const float* row(Triple triple) const {
+      return triple_matrix.data() + static_cast<std::size_t>(triple) * text::kSoundLetters;
+    }
+  };
+  const Side& left() const { return left_; }
+  const Side& right() const { return right_; }
+  float probability(Chunk left, Chunk right) const { return matrix_[left * right_.chunks + right]; }
+  const float* row(Chunk left) const { return matrix_.data() + static_cast<std::size_t>(left) * right_.chunks; }
 
   // Log probability of letters on one side alone.
   double left_marginal(std::span<const text::SoundLetter> letters) const;
@@ -65,15 +94,14 @@ class WASLA_EXPORT AlignmentTable {
   float floor() const { return floor_; }
 
  private:
+  void find_silent();
+
   struct Storage;
   std::shared_ptr<const Storage> storage_;  // null for a view of bytes that lie elsewhere
   std::span<const AlignmentOperation> operations_;
   float floor_ = 0;
-  std::span<const Chunk> left_pairs_, right_pairs_;
-  std::size_t left_chunks_ = text::kSoundLetters, right_chunks_ = text::kSoundLetters;
+  Side left_, right_;
   std::span<const float> matrix_;
-  std::span<const float> left_sums_, right_sums_;  // of each chunk over the other side
-  double left_silent_ = 0, right_silent_ = 0;      // all operations with nothing on the other side
 };
 
 class WASLA_EXPORT AlignmentModel {
@@ -83,7 +111,8 @@ class WASLA_EXPORT AlignmentModel {
 
   struct Scratch {
     std::vector<float> cells;
-    std::vector<AlignmentTable::Chunk> left_pairs, right_pairs;
+    std::vector<AlignmentTable::Chunk> right_pairs;
+    std::vector<AlignmentTable::Triple> right_triples;
   };
   struct Step {  // of the likeliest alignment; letters of a and of b
     std::uint16_t a_begin, a_end, b_begin, b_end;

@@ -10,15 +10,24 @@ namespace {
 
 using text::SoundLetter;
 using Chunk = AlignmentTable::Chunk;
+using Triple = AlignmentTable::Triple;
+using Side = AlignmentTable::Side;
 
 constexpr std::size_t kPairSpace = std::size_t{text::kSoundLetters} * text::kSoundLetters;
 constexpr std::uint32_t kMostChunks = text::kSoundLetters + kPairSpace;
-constexpr char kMagic[8] = {'W', 'A', 'S', 'L', 'A', 'A', 'L', '1'};
+constexpr std::uint32_t kMostTriples = 65535;
+constexpr char kMagic[8] = {'W', 'A', 'S', 'L', 'A', 'A', 'L', '2'};
 
-// The dense form: this, then left pairs, right pairs, left sums, right sums and the matrix, row by row.
+// The dense form: this, then of the left side the pairs, triples, sums and probabilities of triples, the same of the
+// right side, and the matrix, row by row.
+struct DenseSide {
+  std::uint32_t chunks;
+  std::uint32_t triples;     // with number 0, which is none
+  std::uint32_t beginnings;  // pairs that begin a triple
+};
 struct DenseHeader {
   char magic[8];
-  std::uint32_t left_chunks, right_chunks;
+  DenseSide left, right;
   float floor;
   std::uint32_t reserved;
 };
@@ -42,12 +51,79 @@ void put(std::string& out, std::span<const T> values) {
   out.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
 }
 
+void put(std::string& out, const Side& side) {
+  put(out, side.pairs);
+  put(out, side.triples);
+  put(out, side.sums);
+  put(out, side.triple_matrix);
+}
+
+bool possible(const DenseSide& side) {
+  return side.chunks >= text::kSoundLetters && side.chunks <= kMostChunks && side.triples >= 1 &&
+         side.triples <= kMostTriples && side.beginnings <= side.chunks - text::kSoundLetters;
+}
+
+Side take_side(std::string_view& bytes, const DenseSide& dense) {
+  Side side;
+  side.chunks = dense.chunks;
+  side.triple_count = dense.triples;
+  side.pairs = take<Chunk>(bytes, kPairSpace);
+  side.triples = take<Triple>(bytes, std::size_t{dense.beginnings} * text::kSoundLetters);
+  side.sums = take<float>(bytes, side.chunks + side.triple_count);
+  side.triple_matrix = take<float>(bytes, side.triple_count * text::kSoundLetters);
+  // The chunks and triples are what other numbers are found by.
+  if (*std::max_element(side.pairs.begin(), side.pairs.end()) >= side.chunks ||
+      std::any_of(side.triples.begin(), side.triples.end(), [&](Triple t) { return t >= side.triple_count; })) {
+    refuse("the alignment model is damaged");
+  }
+  return side;
+}
+
+// The numbers of what stands on one side, as operations come to know of it.
+struct NewSide {
+  std::vector<Chunk> pairs = std::vector<Chunk>(kPairSpace, AlignmentTable::kNothing);
+  std::vector<Triple> triples;
+  std::vector<float> sums, triple_matrix;
+  std::size_t chunks = text::kSoundLetters, triple_count = 1;
+
+  Chunk pair(const SoundLetter* letters) {
+    Chunk& known = pairs[std::size_t{letters[0]} * text::kSoundLetters + letters[1]];
+    if (!known) {
+      known = static_cast<Chunk>(chunks++);
+    }
+    return known;
+  }
+  Chunk chunk(const SoundLetter* letters, int length) {
+    return length == 0 ? AlignmentTable::kNothing : length == 1 ? Chunk{letters[0]} : pair(letters);
+  }
+  // The first two letters get one of the lowest chunks, as long as no other pair has a number.
+  Triple triple(const SoundLetter* letters) {
+    const std::size_t row = pair(letters) - std::size_t{text::kSoundLetters};
+    triples.resize(std::max(triples.size(), (row + 1) * text::kSoundLetters));
+    Triple& known = triples[row * text::kSoundLetters + letters[2]];
+    if (!known && triple_count < kMostTriples) {
+      known = static_cast<Triple>(triple_count++);
+    }
+    return known;
+  }
+  Side view() const {
+    Side side;
+    side.pairs = pairs;
+    side.triples = triples;
+    side.sums = sums;
+    side.triple_matrix = triple_matrix;
+    side.chunks = chunks;
+    side.triple_count = triple_count;
+    return side;
+  }
+};
+
 }  // namespace
 
 struct AlignmentTable::Storage {
   std::vector<AlignmentOperation> operations;
-  std::vector<Chunk> left_pairs, right_pairs;
-  std::vector<float> matrix, left_sums, right_sums;
+  NewSide left, right;
+  std::vector<float> matrix;
 };
 
 AlignmentTable::AlignmentTable() : AlignmentTable({}, 1e-7f) {}
@@ -56,66 +132,84 @@ AlignmentTable::AlignmentTable(std::span<const AlignmentOperation> operations, f
   auto storage = std::make_shared<Storage>();
   Storage& s = *storage;
   s.operations.assign(operations.begin(), operations.end());
-  s.left_pairs.assign(kPairSpace, kNothing);
-  s.right_pairs.assign(kPairSpace, kNothing);
-  auto chunk = [](const std::array<SoundLetter, 2>& letters, int length, std::vector<Chunk>& pairs,
-                  std::size_t& chunks) -> Chunk {
-    if (length < 2) {
-      return length ? letters[0] : kNothing;
+  for (const AlignmentOperation& op : operations) {
+    if (op.left_length == 3) {
+      s.left.triple(op.left.data());
+    } else if (op.right_length == 3) {
+      s.right.triple(op.right.data());
     }
-    Chunk& known = pairs[std::size_t{letters[0]} * text::kSoundLetters + letters[1]];
-    if (!known) {
-      known = static_cast<Chunk>(chunks++);
-    }
-    return known;
-  };
+  }
+  s.left.triple_matrix.assign(s.left.triple_count * text::kSoundLetters, 0.0f);
+  s.right.triple_matrix.assign(s.right.triple_count * text::kSoundLetters, 0.0f);
   std::vector<std::pair<Chunk, Chunk>> cells;
   cells.reserve(operations.size());
   for (const AlignmentOperation& op : operations) {
-    const Chunk left = chunk(op.left, op.left_length, s.left_pairs, left_chunks_);
-    cells.emplace_back(left, chunk(op.right, op.right_length, s.right_pairs, right_chunks_));
+    if (op.left_length == 3) {
+      s.left.triple_matrix[std::size_t{s.left.triple(op.left.data())} * text::kSoundLetters + op.right[0]] =
+          op.probability;
+    } else if (op.right_length == 3) {
+      s.right.triple_matrix[std::size_t{s.right.triple(op.right.data())} * text::kSoundLetters + op.left[0]] =
+          op.probability;
+    }
+    // A triple has its cell elsewhere, and none in the matrix.
+    const bool listed = std::max(op.left_length, op.right_length) < 3;
+    cells.emplace_back(listed ? s.left.chunk(op.left.data(), op.left_length) : kNothing,
+                       listed ? s.right.chunk(op.right.data(), op.right_length) : kNothing);
   }
-  s.matrix.assign(left_chunks_ * right_chunks_, 0.0f);
+  s.matrix.assign(s.left.chunks * s.right.chunks, 0.0f);
   for (std::size_t a = 0; a < std::size_t{text::kSoundLetters}; ++a) {
     for (std::size_t b = 0; b < std::size_t{text::kSoundLetters}; ++b) {
-      s.matrix[a * right_chunks_ + b] = a || b ? floor : 0.0f;
+      s.matrix[a * s.right.chunks + b] = floor;
     }
   }
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    s.matrix[cells[i].first * right_chunks_ + cells[i].second] = operations[i].probability;
+    s.matrix[cells[i].first * s.right.chunks + cells[i].second] = operations[i].probability;
   }
-  s.left_sums.assign(left_chunks_, 0.0f);
-  s.right_sums.assign(right_chunks_, 0.0f);
-  for (std::size_t a = 0; a < left_chunks_; ++a) {
-    for (std::size_t b = 0; b < right_chunks_; ++b) {
-      const float p = s.matrix[a * right_chunks_ + b];
-      s.left_sums[a] += p;
-      s.right_sums[b] += p;
+  s.matrix[0] = 0.0f;
+  s.left.sums.assign(s.left.chunks + s.left.triple_count, 0.0f);
+  s.right.sums.assign(s.right.chunks + s.right.triple_count, 0.0f);
+  const auto count = [](NewSide& left, std::size_t a, NewSide& right, std::size_t b, float p) {
+    left.sums[a] += p;
+    right.sums[b] += p;
+  };
+  for (std::size_t a = 0; a < s.left.chunks; ++a) {
+    for (std::size_t b = 0; b < s.right.chunks; ++b) {
+      count(s.left, a, s.right, b, s.matrix[a * s.right.chunks + b]);
     }
   }
+  for (std::size_t i = text::kSoundLetters; i < s.left.triple_matrix.size(); ++i) {
+    count(s.left, s.left.chunks + i / text::kSoundLetters, s.right, i % text::kSoundLetters, s.left.triple_matrix[i]);
+  }
+  for (std::size_t i = text::kSoundLetters; i < s.right.triple_matrix.size(); ++i) {
+    count(s.left, i % text::kSoundLetters, s.right, s.right.chunks + i / text::kSoundLetters, s.right.triple_matrix[i]);
+  }
   operations_ = s.operations;
-  left_pairs_ = s.left_pairs;
-  right_pairs_ = s.right_pairs;
+  left_ = s.left.view();
+  right_ = s.right.view();
   matrix_ = s.matrix;
-  left_sums_ = s.left_sums;
-  right_sums_ = s.right_sums;
   storage_ = std::move(storage);
-  // What stands against nothing on the right makes a factor of its own wherever an operation may stand.
-  left_silent_ = static_cast<double>(right_sums_[kNothing]);
-  right_silent_ = static_cast<double>(left_sums_[kNothing]);
+  find_silent();
+}
+
+void AlignmentTable::find_silent() {
+  // What stands against nothing makes a factor of its own wherever an operation may stand.
+  left_.silent = static_cast<double>(right_.sums[kNothing]);
+  right_.silent = static_cast<double>(left_.sums[kNothing]);
 }
 
 std::string AlignmentTable::dense() const {
   DenseHeader header{};
   std::memcpy(header.magic, kMagic, sizeof kMagic);
-  header.left_chunks = static_cast<std::uint32_t>(left_chunks_);
-  header.right_chunks = static_cast<std::uint32_t>(right_chunks_);
+  const auto side = [](const Side& s) {
+    return DenseSide{static_cast<std::uint32_t>(s.chunks), static_cast<std::uint32_t>(s.triple_count),
+                     static_cast<std::uint32_t>(s.triples.size() / text::kSoundLetters)};
+  };
+  header.left = side(left_);
+  header.right = side(right_);
   header.floor = floor_;
   std::string out(reinterpret_cast<const char*>(&header), sizeof header);
-  put(out, left_pairs_);
-  put(out, right_pairs_);
-  put(out, left_sums_);
-  put(out, right_sums_);
+  put(out, left_);
+  put(out, right_);
   put(out, matrix_);
   return out;
 }
@@ -125,28 +219,17 @@ AlignmentTable AlignmentTable::open(std::string_view& bytes) {
     refuse("the alignment model does not lie at a multiple of four bytes");
   }
   const DenseHeader& header = take<DenseHeader>(bytes, 1)[0];
-  if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 || header.left_chunks < text::kSoundLetters ||
-      header.right_chunks < text::kSoundLetters || std::max(header.left_chunks, header.right_chunks) > kMostChunks) {
+  if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 || !possible(header.left) || !possible(header.right)) {
     refuse("the alignment model is damaged, or of another version");
   }
   AlignmentTable table;
   table.storage_.reset();
   table.operations_ = {};
   table.floor_ = header.floor;
-  table.left_chunks_ = header.left_chunks;
-  table.right_chunks_ = header.right_chunks;
-  table.left_pairs_ = take<Chunk>(bytes, kPairSpace);
-  table.right_pairs_ = take<Chunk>(bytes, kPairSpace);
-  table.left_sums_ = take<float>(bytes, header.left_chunks);
-  table.right_sums_ = take<float>(bytes, header.right_chunks);
-  table.matrix_ = take<float>(bytes, std::size_t{header.left_chunks} * header.right_chunks);
-  // The chunks are what other numbers are found by.
-  if (*std::max_element(table.left_pairs_.begin(), table.left_pairs_.end()) >= header.left_chunks ||
-      *std::max_element(table.right_pairs_.begin(), table.right_pairs_.end()) >= header.right_chunks) {
-    refuse("the alignment model is damaged");
-  }
-  table.left_silent_ = static_cast<double>(table.right_sums_[kNothing]);
-  table.right_silent_ = static_cast<double>(table.left_sums_[kNothing]);
+  table.left_ = take_side(bytes, header.left);
+  table.right_ = take_side(bytes, header.right);
+  table.matrix_ = take<float>(bytes, table.left_.chunks * table.right_.chunks);
+  table.find_silent();
   return table;
 }
 

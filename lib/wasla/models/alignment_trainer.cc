@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,57 +22,85 @@ using Letters = std::vector<SoundLetter>;
 constexpr std::size_t kMostLetters = 48;     // of a name to learn from
 constexpr std::size_t kMostChunks = 500;     // pairs of letters a side
 constexpr std::size_t kLeastChunkCount = 4;  // a pair of letters rarer than this is not looked at
+constexpr std::size_t kMostTriples = 300;    // three letters for one, a side, that are written
+constexpr double kLeastTriple = 2e-6;        // the probability of three letters that is worth their place
+constexpr int kRoundsOfAllTriples = 4;       // then the unlikely ones go, and the rest is learned without them
 constexpr double kLeastProbability = 2e-7;   // an operation below is not written
 
-// The letters and the frequent pairs of letters of one side of a table.
+using ChunkLetters = std::array<SoundLetter, AlignmentOperation::kMostLetters>;
+
+// The letters, the frequent pairs of letters and the triples of one side of a table.
 struct Side {
   FoldingProfile profile;
-  std::vector<std::array<SoundLetter, 2>> letters;  // by chunk; [1] is 0 for single ones; chunk 0 is nothing
-  std::vector<double> share;                        // of each chunk among those of its length
+  std::vector<ChunkLetters> letters;  // by chunk; 0 behind the last; chunk 0 is nothing
+  std::vector<double> share;          // of each chunk among those of its length
   std::vector<int> pair_chunk = std::vector<int>(kSoundLetters * kSoundLetters, -1);
+  std::vector<int> triple_chunk = std::vector<int>(kSoundLetters * kSoundLetters * kSoundLetters, -1);
+  std::size_t first_triple = 0;  // those before have their cell in the matrix
   std::vector<std::vector<std::string>> readings;
 
-  int length(std::size_t chunk) const { return chunk == 0 ? 0 : letters[chunk][1] ? 2 : 1; }
+  int length(std::size_t chunk) const {
+    return static_cast<int>(std::find(letters[chunk].begin(), letters[chunk].end(), 0) - letters[chunk].begin());
+  }
 };
+
+// Chunks of so many letters, one a place in `counts`, their letters as digits to base kSoundLetters.
+void add_chunks(const std::vector<std::size_t>& counts, int length, std::size_t most, Side& side,
+                std::vector<int>& chunks) {
+  std::vector<std::size_t> order;
+  std::size_t all = 0;
+  for (std::size_t p = 0; p < counts.size(); ++p) {
+    all += counts[p];
+    if (counts[p] >= kLeastChunkCount) {
+      order.push_back(p);
+    }
+  }
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return counts[a] > counts[b]; });
+  order.resize(std::min(order.size(), most));
+  std::sort(order.begin(), order.end());
+  for (const std::size_t p : order) {
+    chunks[p] = static_cast<int>(side.letters.size());
+    side.letters.push_back({});
+    std::size_t rest = p;
+    for (int i = length; i-- > 0; rest /= kSoundLetters) {
+      side.letters.back()[static_cast<std::size_t>(i)] = static_cast<SoundLetter>(rest % kSoundLetters);
+    }
+    side.share.push_back(static_cast<double>(counts[p]) / static_cast<double>(all));
+  }
+}
 
 Side make_side(FoldingProfile profile, const std::vector<const Letters*>& names) {
   Side side;
   side.profile = profile;
-  std::vector<std::size_t> single(kSoundLetters, 0), pairs(kSoundLetters * kSoundLetters, 0);
-  std::size_t singles = 0, all_pairs = 0;
+  std::vector<std::size_t> single(kSoundLetters, 0), pairs(side.pair_chunk.size(), 0),
+      triples(side.triple_chunk.size(), 0);
+  std::size_t singles = 0;
   for (const Letters* name : names) {
-    for (std::size_t i = 0; i < name->size(); ++i) {
-      ++single[(*name)[i]];
+    const Letters& n = *name;
+    for (std::size_t i = 0; i < n.size(); ++i) {
+      ++single[n[i]];
       ++singles;
       if (i > 0) {
-        ++pairs[(*name)[i - 1] * kSoundLetters + (*name)[i]];
-        ++all_pairs;
+        ++pairs[n[i - 1] * kSoundLetters + n[i]];
+      }
+      // Three letters of one word; an article never sounds like part of a letter.
+      if (i > 1 && std::min({n[i - 2], n[i - 1], n[i]}) > kArticle) {
+        ++triples[(std::size_t{n[i - 2]} * kSoundLetters + n[i - 1]) * kSoundLetters + n[i]];
       }
     }
   }
-  side.letters.push_back({0, 0});
+  side.letters.push_back({});
   side.share.push_back(1);
   for (int l = 1; l < kSoundLetters; ++l) {
-    side.letters.push_back({static_cast<SoundLetter>(l), 0});
+    side.letters.push_back({static_cast<SoundLetter>(l)});
     const bool exists = !text::written(profile, static_cast<SoundLetter>(l)).empty();
     side.share.push_back(exists ? (static_cast<double>(single[static_cast<std::size_t>(l)]) + 0.5) /
                                       (static_cast<double>(singles) + 20)
                                 : 0.0);
   }
-  std::vector<std::size_t> order;
-  for (std::size_t p = 0; p < pairs.size(); ++p) {
-    if (pairs[p] >= kLeastChunkCount) {
-      order.push_back(p);
-    }
-  }
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return pairs[a] > pairs[b]; });
-  order.resize(std::min(order.size(), kMostChunks));
-  std::sort(order.begin(), order.end());
-  for (const std::size_t p : order) {
-    side.pair_chunk[p] = static_cast<int>(side.letters.size());
-    side.letters.push_back({static_cast<SoundLetter>(p / kSoundLetters), static_cast<SoundLetter>(p % kSoundLetters)});
-    side.share.push_back(static_cast<double>(pairs[p]) / static_cast<double>(all_pairs));
-  }
+  add_chunks(pairs, 2, kMostChunks, side, side.pair_chunk);
+  side.first_triple = side.letters.size();
+  add_chunks(triples, 3, triples.size(), side, side.triple_chunk);
   for (const auto& letters : side.letters) {
     Letters sounding;
     for (const SoundLetter l : letters) {
@@ -90,9 +119,11 @@ bool is_vowels(std::string_view reading) {
                      [](char c) { return std::string_view("aeiouwy'").find(c) != std::string_view::npos; });
 }
 
+constexpr double kUnlike = 0.0005;
+
 // How alike two chunks sound, 0 … 1, by their readings.
 double likeness(const Side& left, std::size_t a, const Side& right, std::size_t b) {
-  const auto mark = [](const std::array<SoundLetter, 2>& l, SoundLetter m) { return l[0] == m || l[1] == m; };
+  const auto mark = [](const ChunkLetters& l, SoundLetter m) { return std::find(l.begin(), l.end(), m) != l.end(); };
   const bool boundaries = mark(left.letters[a], kBoundary) == mark(right.letters[b], kBoundary);
   if (left.letters[a][0] == kArticle || right.letters[b][0] == kArticle) {
     if (left.letters[a] == right.letters[b]) {
@@ -104,7 +135,7 @@ double likeness(const Side& left, std::size_t a, const Side& right, std::size_t 
   if (!boundaries) {
     return 1e-5;
   }
-  double best = 0.0005;
+  double best = kUnlike;
   for (std::size_t i = 0; i < left.readings[a].size(); ++i) {
     for (std::size_t j = 0; j < right.readings[b].size(); ++j) {
       const std::string &x = left.readings[a][i], &y = right.readings[b][j];
@@ -116,6 +147,20 @@ double likeness(const Side& left, std::size_t a, const Side& right, std::size_t 
     }
   }
   return best;
+}
+
+// Whether the one may be read as the other with vowels between.
+bool same_consonants(const Side& left, std::size_t a, const Side& right, std::size_t b) {
+  const auto consonants = [](const std::string& reading) {
+    std::string out;
+    std::copy_if(reading.begin(), reading.end(), std::back_inserter(out),
+                 [](char c) { return !is_vowels(std::string_view(&c, 1)); });
+    return out;
+  };
+  return std::any_of(left.readings[a].begin(), left.readings[a].end(), [&](const std::string& x) {
+    return std::any_of(right.readings[b].begin(), right.readings[b].end(),
+                       [&](const std::string& y) { return consonants(x) == consonants(y); });
+  });
 }
 
 double silence(const Side& side, std::size_t chunk) {
@@ -145,12 +190,15 @@ class TableTrainer {
     }
     left_ = make_side(left, lefts);
     right_ = make_side(right, rights);
-    width_ = right_.letters.size();
     make_prior();
     probability_ = prior_;
   }
 
   void round(int number) {
+    if (number == kRoundsOfAllTriples) {
+      drop_triples(left_, true);
+      drop_triples(right_, false);
+    }
     std::vector<double> counts(probability_.size(), 0.0);
     double total = 0;
     const AlignmentTable table = make_table();
@@ -167,43 +215,95 @@ class TableTrainer {
 
   AlignmentTable make_table() const {
     std::vector<AlignmentOperation> operations;
-    for (std::size_t a = 0; a < left_.letters.size(); ++a) {
-      for (std::size_t b = 0; b < width_; ++b) {
-        const double p = probability_[a * width_ + b];
-        if (p < kLeastProbability) {
-          continue;
-        }
-        AlignmentOperation op;
-        op.left = left_.letters[a];
-        op.right = right_.letters[b];
-        op.left_length = static_cast<std::uint8_t>(left_.length(a));
-        op.right_length = static_cast<std::uint8_t>(right_.length(b));
-        op.probability = static_cast<float>(p);
-        operations.push_back(op);
+    for_each_operation([&](std::size_t a, std::size_t b) {
+      const double p = probability_[cell(a, b)];
+      if (p < kLeastProbability) {
+        return;
       }
-    }
+      AlignmentOperation op;
+      op.left = left_.letters[a];
+      op.right = right_.letters[b];
+      op.left_length = static_cast<std::uint8_t>(left_.length(a));
+      op.right_length = static_cast<std::uint8_t>(right_.length(b));
+      op.probability = static_cast<float>(p);
+      operations.push_back(op);
+    });
     return AlignmentTable(operations, 1e-7f);
   }
 
  private:
-  void make_prior() {
-    prior_.assign(left_.letters.size() * width_, 0.0);
-    double total = 0;
+  // Where the probability of an operation is: in a matrix, behind it those of the left triples, then of the right ones.
+  std::size_t cell(std::size_t a, std::size_t b) const {
+    const std::size_t rows = left_.first_triple, columns = right_.first_triple;
+    if (a >= rows) {
+      return rows * columns + (a - rows) * kSoundLetters + b;
+    }
+    if (b >= columns) {
+      return rows * columns + (left_.letters.size() - rows + b - columns) * kSoundLetters + a;
+    }
+    return a * columns + b;
+  }
+  std::size_t cells() const { return cell(0, right_.letters.size()); }
+
+  template <typename F>
+  void for_each_operation(F&& visit) const {
     for (std::size_t a = 0; a < left_.letters.size(); ++a) {
-      for (std::size_t b = 0; b < width_; ++b) {
-        const int m = left_.length(a), n = right_.length(b);
-        double p = 0;
-        if ((m == 0 && n == 1) || (m == 1 && n == 0)) {
-          p = m ? left_.share[a] * silence(left_, a) : right_.share[b] * silence(right_, b);
-        } else if (m && n) {
-          // Against what else is there to say, an operation is as likely as its letters sound alike; one that takes
-          // more letters must earn it.
-          p = left_.share[a] * right_.share[b] * likeness(left_, a, right_, b) * (m + n == 2 ? 20 : m + n == 3 ? 5 : 1);
+      const int m = left_.length(a);
+      const std::size_t end = m == 3   ? std::size_t{kSoundLetters}
+                              : m == 1 ? right_.letters.size()
+                                       : right_.first_triple;
+      for (std::size_t b = 0; b < end; ++b) {
+        if (AlignmentOperation::possible(m, right_.length(b))) {
+          visit(a, b);
         }
-        prior_[a * width_ + b] = p;
-        total += p;
       }
     }
+  }
+
+  // Keeps of one side's triples the likeliest: most stand for nothing but their letters one by one.
+  void drop_triples(const Side& side, bool is_left) {
+    const auto at = [&](std::size_t chunk, std::size_t letter) {
+      return is_left ? cell(chunk, letter) : cell(letter, chunk);
+    };
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t chunk = side.first_triple; chunk < side.letters.size(); ++chunk) {
+      double sum = 0;
+      for (std::size_t letter = 1; letter < std::size_t{kSoundLetters}; ++letter) {
+        sum += probability_[at(chunk, letter)];
+      }
+      order.emplace_back(-sum, chunk);
+    }
+    std::sort(order.begin(), order.end());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      for (std::size_t letter = 1;
+           letter < std::size_t{kSoundLetters} && (i >= kMostTriples || -order[i].first < kLeastTriple); ++letter) {
+        probability_[at(order[i].second, letter)] = prior_[at(order[i].second, letter)] = 0;
+      }
+    }
+  }
+
+  void make_prior() {
+    prior_.assign(cells(), 0.0);
+    double total = 0;
+    for_each_operation([&](std::size_t a, std::size_t b) {
+      const int m = left_.length(a), n = right_.length(b);
+      double p = 0;
+      if (m + n == 1) {
+        p = m ? left_.share[a] * silence(left_, a) : right_.share[b] * silence(right_, b);
+      } else {
+        // Against what else is there to say, an operation is as likely as its letters sound alike; one that takes
+        // more letters must earn it.
+        const double earned = m + n == 2 ? 20 : m + n == 3 ? 5 : m == n ? 1 : 0.5;
+        double like = likeness(left_, a, right_, b);
+        // There are so many triples that what does not sound alike would but explain translations.
+        if (m + n == 4 && m != n && (like < kUnlike || (like <= kUnlike && !same_consonants(left_, a, right_, b)))) {
+          like = 0;
+        }
+        p = left_.share[a] * right_.share[b] * like * earned;
+      }
+      prior_[cell(a, b)] = p;
+      total += p;
+    });
     for (double& p : prior_) {
       p /= total;
     }
@@ -222,7 +322,9 @@ class TableTrainer {
     if (length == 1) {
       return name[end - 1];
     }
-    const int chunk = side.pair_chunk[name[end - 2] * kSoundLetters + name[end - 1]];
+    const std::size_t pair = name[end - 2] * std::size_t{kSoundLetters} + name[end - 1];
+    const int chunk =
+        length == 2 ? side.pair_chunk[pair] : side.triple_chunk[name[end - 3] * side.pair_chunk.size() + pair];
     known = chunk >= 0;
     return known ? static_cast<std::size_t>(chunk) : 0;
   }
@@ -230,19 +332,19 @@ class TableTrainer {
   // Visits the operations that end at (i, j).
   template <typename F>
   void operations_at(const Pair& pair, std::size_t i, std::size_t j, F&& visit) const {
-    for (int m = 0; m <= 2 && m <= static_cast<int>(i); ++m) {
+    for (int m = 0; m <= AlignmentOperation::kMostLetters && m <= static_cast<int>(i); ++m) {
       bool known = false;
       const std::size_t a = chunk_of(left_, *pair.left, i, m, known);
       if (!known) {
         continue;
       }
-      for (int n = 0; n <= 2 && n <= static_cast<int>(j); ++n) {
-        if (m + n == 0 || (m == 0 && n == 2) || (m == 2 && n == 0)) {
+      for (int n = 0; n <= AlignmentOperation::kMostLetters && n <= static_cast<int>(j); ++n) {
+        if (!AlignmentOperation::possible(m, n)) {
           continue;
         }
         const std::size_t b = chunk_of(right_, *pair.right, j, n, known);
-        if (known && probability_[a * width_ + b] > 0) {
-          visit(a * width_ + b, i - static_cast<std::size_t>(m), j - static_cast<std::size_t>(n));
+        if (known && probability_[cell(a, b)] > 0) {
+          visit(cell(a, b), i - static_cast<std::size_t>(m), j - static_cast<std::size_t>(n));
         }
       }
     }
@@ -296,7 +398,6 @@ class TableTrainer {
   std::vector<Pair> pairs_;
   const AlignmentTraining& training_;
   Side left_, right_;
-  std::size_t width_ = 0;
   std::vector<double> prior_, probability_, forward_, backward_;
 };
 

@@ -370,7 +370,8 @@ class Speller {
     if (sorani_ending(w)) {
       return;
     }
-    if (w.size() >= 6 && w.starts_with(U"ئەل")) {
+    // Shorter ones are mostly names that begin so: ئەلیکا, ئەلیان.
+    if (w.size() >= 7 && w.starts_with(U"ئەل")) {
       article_ = true;
       w.remove_prefix(3);
     }
