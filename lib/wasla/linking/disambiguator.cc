@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "wasla/index/name_path.h"
-#include "wasla/linking/entity_classes.h"
-#include "wasla/linking/head_words.h"
 #include "wasla/linking/scoring.h"
 
 namespace wasla::linking {
@@ -38,28 +35,11 @@ float unsupported(bool same, float related, float cue) {
   return std::max(0.2f, 1.0f - title - 0.5f * related);
 }
 
-// A word between a class noun and its name: "city of Erbil".
-bool is_of(std::string_view word) { return word == "of"; }
-
-bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
-  static constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
-      {"\"", "\""}, {"«", "»"}, {"“", "”"}, {"”", "“"}, {"”", "”"}};
-  return std::any_of(std::begin(kQuotes), std::end(kQuotes), [&](const auto& quotes) {
-    return text.substr(0, begin).ends_with(quotes.first) && text.substr(end).starts_with(quotes.second);
-  });
-}
-
 // What it takes to keep a name of use "never" from linking, whatever else speaks for it.
 constexpr float kNever = 10.0f;
-constexpr int kShortWord = 4;  // letters
-constexpr float kOtherWordOfTown = 0.3f;
-constexpr float kNoNameOfItsOwn = 0.6f;   // kLanguage where the gazetteer has no name in the text's language
-constexpr float kOtherWords = 1.6f;       // kLanguage between languages of one script
-constexpr float kPlaceInsideName = 0.6f;  // kInsideName of a place behind a capitalised word
-constexpr float kPlaceBeforeName = 0.4f;  // … before one
-
-constexpr float kInsideLongerName = 2.5f;  // … of a name known by its sound
-
+constexpr int kShortWord = 4;            // letters
+constexpr float kNoNameOfItsOwn = 0.6f;  // kLanguage where the gazetteer has no name in the text's language
+constexpr float kOtherWords = 1.6f;      // kLanguage between languages of one script
 float language_distance(std::string_view lang, Language text) {
   switch (text) {
     case Language::kOther:
@@ -78,16 +58,6 @@ float language_distance(std::string_view lang, Language text) {
   return arabic_script(own) && arabic_script(text) ? kOtherWords : 1.0f;
 }
 
-// العاصمة السعودية, عائلة سورية: behind a noun the name of a country in ‑ية is the adjective.
-bool is_adjective(std::span<const std::uint8_t> before, std::span<const std::uint8_t> word) {
-  if (word.size() < 5 || word[word.size() - 1] != text::kHeh || word[word.size() - 2] != text::kYeh ||
-      before.size() < 4) {
-    return false;
-  }
-  auto definite = [](std::span<const std::uint8_t> key) { return key[0] == text::kAlef && key[1] == text::kLam; };
-  return definite(word) ? definite(before) && before.size() >= 5 : before.back() == text::kHeh;
-}
-
 }  // namespace
 
 Disambiguator::Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens,
@@ -101,8 +71,7 @@ Disambiguator::Disambiguator(const Index& index, std::string_view text, const te
       memory_(memory),
       scratch_(scratch),
       country_(*parse_entity_class("country")),
-      media_(*parse_entity_class("media")),
-      capital_(*parse_entity_class("capital")) {}
+      cues_(text, tokens) {}
 
 void Disambiguator::run() {
   score_all();
@@ -192,11 +161,12 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
   value(c, Feature::kCaseDiffers) = match.case_differs && !match.lowercase;
   value(c, Feature::kLowercase) = !match.lowercase ? 0.0f : match.words == 1 ? 1.0f : 0.25f;
-  const auto cue = static_cast<float>(type_cue(match, entity));
+  const auto cue = static_cast<float>(cues_.type_cue(match, entity));
   value(c, Feature::kTypeCue) = cue;
   // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
-  value(c, Feature::kOtherWord) = other_word(match, entity, cue);
-  value(c, Feature::kInsideName) = unseen ? inside_longer_name(match, entity) : inside_name(match, entity, name.kind);
+  value(c, Feature::kOtherWord) = cues_.other_word(match, entity, cue);
+  value(c, Feature::kInsideName) =
+      unseen ? cues_.inside_longer_name(match, entity) : cues_.inside_name(match, entity, name.kind);
   if (name.use & kUseNever) {
     value(c, Feature::kUnsupported) = kNever;
   }
@@ -217,130 +187,6 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   scratch_.candidates.push_back(c);
   scratch_.candidate_matches.push_back(m);
   ++reading.candidates;
-}
-
-double Disambiguator::type_cue(const NameMatch& match, const EntityView& entity) const {
-  auto cue = [&](std::uint32_t token) {
-    const HeadWord* word = find_head_word(tokens_.key(tokens_.tokens[token]));
-    if (!word || word->type != entity.type) {
-      return 0.0;
-    }
-    return word->entity_class && *word->entity_class == entity.entity_class ? 1.0 : 0.5;
-  };
-  // The press writes the names of newspapers and channels in quotation marks: لـ«الشرق الأوسط».
-  double best = entity.entity_class == media_ && is_quoted(text_, match.begin, match.end) ? 1.0 : 0.0;
-  if (match.first_token > 0 && tokens_.tokens[match.first_token].gap <= Gap::kNewline) {
-    std::uint32_t before = match.first_token - 1;
-    const Token& token = tokens_.tokens[before];
-    if (before > 0 && is_of(text_.substr(token.begin, token.end - token.begin)) && token.gap <= Gap::kNewline) {
-      --before;
-    }
-    best = std::max(best, cue(before));
-  }
-  const std::uint32_t behind = match.last_token + 1;
-  if (behind < tokens_.tokens.size() && tokens_.tokens[behind].gap <= Gap::kSoft &&
-      entity.type != EntityType::kPerson && tokens_.tokens[behind].script == text::CharKind::kLatin) {
-    best = std::max(best, cue(behind));
-  }
-  return best;
-}
-
-float Disambiguator::other_word(const NameMatch& match, const EntityView& entity, float cue) const {
-  const Token& token = tokens_.tokens[match.first_token];
-  if (entity.entity_class == country_ && match.words == 1 && match.language == Language::kArabic &&
-      match.first_token > 0 && token.gap == Gap::kSoft && match.begin == token.begin &&
-      is_adjective(tokens_.key(tokens_.tokens[match.first_token - 1]), tokens_.key(token))) {
-    return 1.0f;
-  }
-  // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
-  if (!match.other_word || (match.maybe_ezafe && cue > 0)) {
-    return 0.0f;
-  }
-  return match.maybe_ezafe && !is_land(entity.entity_class) ? kOtherWordOfTown : 1.0f;
-}
-
-// How much speaks for the match being a part of a longer name that is not known: "Thamer Latif al-Rikabi", "Karim
-// Abboud al-Sarraji", "Miami Herald", فيصل بن عبدالعزيز.
-float Disambiguator::inside_name(const NameMatch& match, const EntityView& entity, NameKind kind) const {
-  const std::uint32_t first = match.first_token, behind = match.last_token + 1;
-  const auto& tokens = tokens_.tokens;
-  const bool surname = entity.type == EntityType::kPerson && kind == NameKind::kShort;
-  auto joined = [&](std::uint32_t i) { return tokens[i].gap == Gap::kSoft; };
-  if (entity.type == EntityType::kPerson && first > 0 && joined(first) &&
-      is_patronymic(tokens_.key(tokens[first - 1]))) {
-    return 1.0f;
-  }
-  if (tokens[first].script != text::CharKind::kLatin ||
-      !(surname || (entity.type == EntityType::kLocation && match.words == 1))) {
-    return 0.0f;
-  }
-  auto is_name_part = [&](std::uint32_t i) {
-    const Token& token = tokens[i];
-    return token.script == text::CharKind::kLatin && token.flags & text::kCapital &&
-           !(token.flags & text::kAllCapitals) && token.key_length > 2 && !find_head_word(tokens_.key(token)) &&
-           !is_calendar_word(tokens_.key(token));
-  };
-  // At the beginning of a sentence any word has a capital.
-  if (first > 1 && joined(first) && joined(first - 1) && is_name_part(first - 1)) {
-    return surname ? 1.0f : kPlaceInsideName;
-  }
-  if (behind < tokens.size() && joined(behind)) {
-    const bool article = index::is_latin_article(text_, tokens_, behind) && behind + 1 < tokens.size();
-    if (article ? surname && is_name_part(behind + 1) : is_name_part(behind)) {
-      return surname ? 1.0f : kPlaceBeforeName;
-    }
-  }
-  return 0.0f;
-}
-
-// The same for a name known by its sound, of which any word beside may be a part: Barzan International, سوپای قودس,
-// Partiya Demokrat a Kurdistanê. It weighs more there.
-float Disambiguator::inside_longer_name(const NameMatch& match, const EntityView& entity) const {
-  const auto& tokens = tokens_.tokens;
-  auto key = [&](std::size_t i) { return tokens_.key(tokens[i]); };
-  auto capital = [&](std::size_t i) {
-    return tokens[i].script == text::CharKind::kLatin && tokens[i].flags & text::kCapital;
-  };
-  const std::size_t behind = match.last_token + 1;
-  if (behind < tokens.size() && tokens[behind].gap == Gap::kSoft && capital(behind) && capital(match.last_token) &&
-      match.end == tokens[match.last_token].end && !is_calendar_word(key(behind))) {
-    const HeadWord* head = find_head_word(key(behind));
-    if (!head || head->type != EntityType::kPerson) {
-      return kInsideLongerName;
-    }
-  }
-  const bool person = entity.type == EntityType::kPerson;
-  if (entity.type == EntityType::kOrganisation || (person && match.words > 1)) {
-    return 0.0f;
-  }
-  // What leads from the noun of an organisation to the name it is called after.
-  auto leads_on = [&](std::size_t i, const HeadWord* head) {
-    const Token& token = tokens[i];
-    const std::string_view word = text_.substr(token.begin, token.end - token.begin);
-    if (token.script == text::CharKind::kLatin) {
-      return capital(i) || word == "of" || word == "the" || word == "a" || word == "ya" || word == "yê" ||
-             word == "yên";
-    }
-    return word.starts_with("ال") || word.ends_with("ی") || (head && head->class_noun);
-  };
-  for (std::size_t i = match.first_token; i > 0 && tokens[i].gap == Gap::kSoft && match.first_token - i < 4;) {
-    --i;
-    const HeadWord* head = find_head_word(key(i));
-    // "Region" and "camp" stay in the mention: إقليم كردستان.
-    const bool kept = head && head->type == EntityType::kLocation && !head->class_noun && head->entity_class &&
-                      head->entity_class != capital_;
-    if (begins_organisation(key(i)) || kept) {
-      return kInsideLongerName;
-    }
-    if (i + 1 == match.first_token && i > 0 && capital(i) && tokens[i].gap <= Gap::kSoft && !head &&
-        !is_calendar_word(key(i))) {
-      return kInsideLongerName;  // at the beginning of a sentence any word has a capital
-    }
-    if (person || !leads_on(i, head)) {
-      break;
-    }
-  }
-  return 0.0f;
 }
 
 void Disambiguator::find_named_entities() {

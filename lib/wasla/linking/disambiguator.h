@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "wasla/linking/context_cues.h"
 #include "wasla/linking/linker.h"
 #include "wasla/linking/name_matcher.h"
 
@@ -72,10 +73,6 @@ class Disambiguator {
   void add_support();
   void score();
   void choose(double least, bool strong_only);
-  float other_word(const NameMatch& match, const EntityView& entity, float cue) const;
-  float inside_name(const NameMatch& match, const EntityView& entity, NameKind kind) const;
-  float inside_longer_name(const NameMatch& match, const EntityView& entity) const;
-  double type_cue(const NameMatch& match, const EntityView& entity) const;
 
   const Index& index_;
   std::string_view text_;
@@ -84,7 +81,8 @@ class Disambiguator {
   const LinkOptions& options_;
   DocumentMemory& memory_;
   DisambiguatorScratch& scratch_;
-  EntityClass country_, media_, capital_;
+  EntityClass country_;
+  ContextCues cues_;
 };
 
 }  // namespace wasla::linking

@@ -2,7 +2,7 @@
 //
 // score = sum over features of weight x value, in log odds; a candidate's probability is that of its score, shared out
 // among the rivals of its span by their scores. All weights stand in one table (scoring.cc) with what they mean; the
-// degrees that some features take are named in disambiguator.cc.
+// degrees that some features take are named in disambiguator.cc and context_cues.cc.
 #pragma once
 
 #include <array>
