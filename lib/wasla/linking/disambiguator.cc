@@ -8,9 +8,6 @@
 namespace wasla::linking {
 namespace {
 
-using text::Gap;
-using text::Token;
-
 float& value(Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
 float value(const Candidate& candidate, Feature feature) {
   return candidate.features[static_cast<std::size_t>(feature)];
