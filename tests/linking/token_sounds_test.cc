@@ -80,7 +80,7 @@ TEST(TokenSounds, OnlyWordsThatMayBeNamesBeginASearch) {
   const auto part = [&](const std::string& text, Language language) {
     text::Tokens tokens;
     text::tokenize(text, tokens);
-    return token_part(tokens, 0, language, *sounds);
+    return token_part(tokens, 0, language, false, *sounds);
   };
   EXPECT_EQ(part("Zaxoyi", Language::kEnglish), TokenPart::kUnseen);
   EXPECT_EQ(part("zaxoyi", Language::kEnglish), TokenPart::kWord) << "no capital";

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "wasla/base/hash.h"
+#include "wasla/index/edit_distance.h"
 
 namespace wasla::index {
 
@@ -75,7 +76,7 @@ constexpr PackedSkeleton pack_sounds(std::string_view neutral) {
   return packed;
 }
 
-// Edits between one packed form and many (Myers 1999).
+// Edits between one packed form and many.
 class PackedDistance {
  public:
   explicit PackedDistance(PackedSkeleton pattern) : length_(classes(pattern)) {
@@ -87,21 +88,11 @@ class PackedDistance {
     if (length_ == 0) {
       return classes(other);
     }
-    std::uint32_t plus = 0xFFFF, minus = 0;
-    std::size_t distance = length_;
-    const std::uint32_t last = std::uint32_t{1} << (length_ - 1);
+    EditDistance<std::uint32_t> edits(length_);
     for (; other; other >>= kClassBits) {
-      const std::uint32_t equal = places_[other & kClassMask];
-      const std::uint32_t diagonal = (((equal & plus) + plus) ^ plus) | equal | minus;
-      std::uint32_t up = minus | ~(diagonal | plus), down = plus & diagonal;
-      distance += (up & last) != 0;
-      distance -= (down & last) != 0;
-      up = up << 1 | 1;
-      down <<= 1;
-      plus = down | ~(diagonal | up);
-      minus = up & diagonal;
+      edits.step(places_[other & kClassMask]);
     }
-    return distance;
+    return edits.distance();
   }
   std::size_t length() const { return length_; }
 

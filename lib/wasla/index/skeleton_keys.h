@@ -10,13 +10,14 @@
 #include <string_view>
 
 #include "wasla/base/hash.h"
+#include "wasla/index/edit_distance.h"
 
 namespace wasla::index {
 
 inline constexpr std::size_t kShortestDeletion = 1;  // classes left at least
 inline constexpr std::size_t kTwoDeletions = 5;      // classes of a key from which two are deleted
 
-// Edits between one skeleton and many, all of a row at once (Myers 1999; Hyyro 2003). Of at most 64 classes.
+// Edits between one skeleton and many. Of at most 64 classes.
 class SkeletonDistance {
  public:
   explicit SkeletonDistance(std::string_view pattern) : length_(std::min<std::size_t>(pattern.size(), 64)) {
@@ -28,21 +29,11 @@ class SkeletonDistance {
     if (length_ == 0) {
       return text.size();
     }
-    std::uint64_t plus = ~std::uint64_t{0}, minus = 0;
-    std::size_t distance = length_;
-    const std::uint64_t last = std::uint64_t{1} << (length_ - 1);
+    EditDistance<std::uint64_t> edits(length_);
     for (const char c : text) {
-      const std::uint64_t equal = places_[static_cast<unsigned char>(c) & 127];
-      const std::uint64_t diagonal = (((equal & plus) + plus) ^ plus) | equal | minus;
-      std::uint64_t up = minus | ~(diagonal | plus), down = plus & diagonal;
-      distance += (up & last) != 0;
-      distance -= (down & last) != 0;
-      up = up << 1 | 1;
-      down <<= 1;
-      plus = down | ~(diagonal | up);
-      minus = up & diagonal;
+      edits.step(places_[static_cast<unsigned char>(c) & 127]);
     }
-    return distance;
+    return edits.distance();
   }
 
  private:

@@ -146,7 +146,7 @@ void link_defined_acronyms(const Index& index, std::string_view text, const Toke
     Mention mention;
     mention.begin = mention.token_begin = token.begin;
     mention.end = mention.token_end = token.end;
-    mention.language = token.line < languages.size() ? languages[token.line].of(token.script) : Language::kOther;
+    mention.language = text::language_at(languages, token);
     mention.linked = true;
     mention.best.entity = defined->entity;
     mention.best.name = defined->name;

@@ -47,11 +47,6 @@ void NameMatcher::run() {
   }
 }
 
-Language NameMatcher::language_of(std::uint32_t token) const {
-  const Token& t = tokens_.tokens[token];
-  return t.line < languages_.size() ? languages_[t.line].of(t.script) : Language::kOther;
-}
-
 void NameMatcher::match_at(std::uint32_t i) {
   const Token& token = tokens_.tokens[i];
   if (token.key_length == 0) {

@@ -87,7 +87,7 @@ class NameMatcher {
   bool verify(const NameView& name, const Path& path, std::uint32_t last_token, NameMatch& match);
   bool case_fits(const NameView& name, NameMatch& match) const;
   const text::Letters& surface(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
-  Language language_of(std::uint32_t token) const;
+  Language language_of(std::uint32_t token) const { return text::language_at(languages_, tokens_.tokens[token]); }
 
   const Index& index_;
   std::string_view text_;

@@ -113,7 +113,7 @@ class NilDetector {
     mention.begin = mention.token_begin = tokens_.tokens[first].begin;
     mention.end = mention.token_end = tokens_.tokens[end - 1].end;
     const Token& token = tokens_.tokens[first];
-    mention.language = token.line < languages_.size() ? languages_[token.line].of(token.script) : Language::kOther;
+    mention.language = text::language_at(languages_, token);
     if (behind_title(first)) {
       mention.nil_type = EntityType::kPerson;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wasla/linking/demonyms.h"
 #include "wasla/linking/entity_classes.h"
 #include "wasla/text/clitics.h"
 #include "wasla/text/utf8.h"
@@ -15,12 +16,10 @@ using text::Token;
 constexpr double kLeastOdds = -3.0;
 // So much the vectors may add to the odds of the letters.
 constexpr double kVectorsWorth = 3.0;
-// A suffix that makes another word, unless the name is spelled worse without it by so many log odds.
+// A suffix makes another word, unless the name is spelled worse without it by so many log odds.
 constexpr double kSuffixWorth = 0.3;
-
 constexpr std::size_t kShortestStem = 3;  // bytes
-
-// … and what a form without its ending may lack of log odds and still be preferred.
+// What a form without its ending may lack of log odds and still be preferred.
 constexpr double kEndingWorth = 1.0;
 
 bool is_vowel(char sound) { return sound == 'a' || sound == 'e' || sound == 'i' || sound == 'o' || sound == 'u'; }
@@ -33,21 +32,6 @@ void drop_first_article(text::Spelling& spelling) {
     part.begin = static_cast<std::uint16_t>(part.begin - (part.begin > place));
     --part.end;
   }
-}
-
-// Endings that make a demonym or another noun of a name; what text/clitics.h knows is not here.
-std::span<const std::string_view> suffixes(text::FoldingProfile profile) {
-  static constexpr std::string_view kArabic[] = {"ي", "ى", "ية", "يه", "يين", "يون"};
-  static constexpr std::string_view kSorani[] = {"ی", "ي", "یە"};
-  static constexpr std::string_view kKurmanji[] = {"î", "i"};
-  static constexpr std::string_view kLatin[] = {"i", "is", "n", "an", "ian", "ns", "ians", "ish", "ese", "ite"};
-  switch (profile) {
-    case text::FoldingProfile::kArabic: return kArabic;
-    case text::FoldingProfile::kSorani: return kSorani;
-    case text::FoldingProfile::kKurmanji: return kKurmanji;
-    case text::FoldingProfile::kLatin: return kLatin;
-  }
-  return {};
 }
 
 }  // namespace
@@ -175,19 +159,6 @@ bool SpellingComparer::cuts_into_name(std::uint32_t end, std::uint32_t word_end)
   return std::any_of(std::begin(kVowels), std::end(kVowels), [&](auto vowel) { return ending.starts_with(vowel); });
 }
 
-// العراقي, Turkish: what is in scratch_.surface ends in a sound that the name of the land has not.
-bool SpellingComparer::is_demonym(std::string_view name) const {
-  const std::string_view surface = scratch_.surface.neutral;
-  if (surface.size() < 3 || name.empty()) {
-    return false;
-  }
-  const char last = surface.back();
-  if (last == 'i' || last == 'y') {
-    return name.back() != 'i' && name.back() != 'y';
-  }
-  return (surface.ends_with("iS") || surface.ends_with("an") || surface.ends_with("ese")) && name.back() != last;
-}
-
 // True if the last word is made from the name by an ending, such as the demonym.
 bool SpellingComparer::another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile,
                                     double odds_as_it_is) {
@@ -202,10 +173,11 @@ bool SpellingComparer::another_word(const NameMatch& match, const SoundForm& las
   }
   prepare(surface, profile, scratch_.surface);
   const EntityView entity = index_.entity(match.entity);
-  if (entity.type == EntityType::kLocation && may_be_land(entity.entity_class) && is_demonym(scratch_.name.neutral)) {
+  if (entity.type == EntityType::kLocation && may_be_land(entity.entity_class) &&
+      sounds_like_demonym(scratch_.surface.neutral, scratch_.name.neutral)) {
     return true;
   }
-  for (const std::string_view suffix : suffixes(profile)) {
+  for (const std::string_view suffix : demonym_endings(profile)) {
     if (surface.size() > suffix.size() + kShortestStem && surface.ends_with(suffix) &&
         likeness(match.begin, match.end - static_cast<std::uint32_t>(suffix.size()), profile).odds >
             odds_as_it_is - kSuffixWorth) {

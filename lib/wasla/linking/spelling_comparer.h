@@ -60,7 +60,6 @@ class SpellingComparer {
   bool embed(SpellingScratch::Compared& out);
   Likeness likeness(std::uint32_t begin, std::uint32_t end, text::FoldingProfile profile);
   bool cuts_into_name(std::uint32_t end, std::uint32_t word_end) const;
-  bool is_demonym(std::string_view name) const;
   bool another_word(const NameMatch& match, const SoundForm& last, text::FoldingProfile profile, double odds_as_it_is);
 
   const Index& index_;

@@ -35,14 +35,15 @@ FoldingProfile sound_profile(Language language, CharKind script) {
   }
 }
 
-TokenPart token_part(const text::Tokens& tokens, std::uint32_t i, Language language, const NameSounds& sounds) {
+TokenPart token_part(const text::Tokens& tokens, std::uint32_t i, Language language, bool known,
+                     const NameSounds& sounds) {
   const Token& token = tokens.tokens[i];
   if (token.key_length == 0 || (token.script != CharKind::kArabic && token.script != CharKind::kLatin)) {
     return TokenPart::kNone;
   }
   const auto key = tokens.key(token);
   const bool latin = token.script == CharKind::kLatin;
-  if (key.size() < kShortestUnseen || (latin && !(token.flags & text::kCapital)) ||
+  if (known || key.size() < kShortestUnseen || (latin && !(token.flags & text::kCapital)) ||
       sounds.words.commonness(language, key) >= (latin ? kTooCommonCapital : kTooCommon) || find_head_word(key) ||
       is_calendar_word(key)) {
     return TokenPart::kWord;

@@ -63,6 +63,8 @@ class SoundMemo {
 // The writing system a language is spelled in when names are compared by sound.
 text::FoldingProfile sound_profile(Language language, text::CharKind script);
 
-TokenPart token_part(const text::Tokens& tokens, std::uint32_t token, Language language, const NameSounds& sounds);
+// `known`: the word is in a match already.
+TokenPart token_part(const text::Tokens& tokens, std::uint32_t token, Language language, bool known,
+                     const NameSounds& sounds);
 
 }  // namespace wasla::linking

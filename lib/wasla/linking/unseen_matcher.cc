@@ -6,7 +6,7 @@
 
 #include "wasla/base/hash.h"
 #include "wasla/index/name_path.h"
-#include "wasla/linking/entity_classes.h"
+#include "wasla/linking/demonyms.h"
 #include "wasla/linking/head_words.h"
 
 namespace wasla::linking {
@@ -26,6 +26,7 @@ constexpr std::size_t kSoundsAnEditAcross = 2;
 // The length of the lists that the comparer's weights were learned with (index/match_trainer.cc); fewer names than the
 // least are as good as that many.
 constexpr std::size_t kNamesOfTraining = 9000, kFewestNames = 100;
+
 std::size_t edits(const index::PackedDistance& distance, const SoundName& name, bool own) {
   const std::size_t length = index::classes(index::sounds_of(name));
   return own ? std::max<std::size_t>(1, std::min(distance.length(), length) / kSoundsAnEdit)
@@ -80,61 +81,12 @@ void UnseenMatcher::find_parts() {
   }
   scratch_.parts.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) {
-    TokenPart part = token_part(tokens_, i, language_of(i), models_);
-    if (part == TokenPart::kUnseen && (scratch_.covered[i] || is_of_land(i))) {
+    TokenPart& part = scratch_.parts[i];
+    part = token_part(tokens_, i, language_of(i), scratch_.covered[i], models_);
+    if (part == TokenPart::kUnseen && is_of_known_land(index_, tokens_, i)) {
       part = TokenPart::kWord;
     }
-    scratch_.parts[i] = part;
   }
-}
-
-// The demonym of a land that the index knows: Iraqi, العراقي. Not a spelling of a name that ends so, such as Iraqia.
-bool UnseenMatcher::is_of_land(std::uint32_t i) const {
-  const Token& token = tokens_.tokens[i];
-  std::span<const std::uint8_t> key = tokens_.key(token);
-  static constexpr std::uint8_t kNisba[] = {text::kYeh}, kFeminine[] = {text::kYeh, text::kHeh},
-                                kPlural[] = {text::kYeh, text::kYeh, text::kNoon};
-  static constexpr std::span<const std::uint8_t> kArabicScript[] = {kNisba, kFeminine, kPlural};
-  static constexpr std::string_view kLatinScript[] = {"i", "is", "n", "ns", "an", "ans", "ian", "ians", "ish", "ese"};
-  if (token.script == text::CharKind::kArabic) {
-    if (key.size() > 4 && key[0] == text::kAlef && key[1] == text::kLam) {
-      key = key.subspan(2);
-    }
-    return std::any_of(std::begin(kArabicScript), std::end(kArabicScript), [&](std::span<const std::uint8_t> suffix) {
-      return key.size() > suffix.size() + 2 && std::equal(suffix.begin(), suffix.end(), key.end() - suffix.size()) &&
-             names_land(key.first(key.size() - suffix.size()));
-    });
-  }
-  return std::any_of(std::begin(kLatinScript), std::end(kLatinScript), [&](std::string_view suffix) {
-    return key.size() > suffix.size() + 2 && std::equal(suffix.begin(), suffix.end(), key.end() - suffix.size()) &&
-           names_land(key.first(key.size() - suffix.size()));
-  });
-}
-
-bool UnseenMatcher::names_land(std::span<const std::uint8_t> key) const {
-  static constexpr std::uint8_t kArticle[] = {text::kAlef, text::kLam};
-  for (std::uint32_t s = 0; s < index_.segment_count(); ++s) {
-    const Segment& segment = index_.segment(s);
-    for (const std::uint64_t hash : {text::key_hash(key), index::joined_hash(kArticle, key)}) {
-      const std::uint32_t root = segment.root(segment.find_token(hash));
-      if (root == kNoNode) {
-        continue;
-      }
-      const auto [first, last] = segment.names_at(root);
-      for (std::uint32_t n = first; n < last; ++n) {
-        const EntityNumber entity = index_.name({s, n}).entity;
-        if (entity != kNoEntity && is_land(index_.entity(entity).entity_class)) {
-          return true;
-        }
-      }
-    }
-  }
-  return false;
-}
-
-Language UnseenMatcher::language_of(std::uint32_t token) const {
-  const Token& t = tokens_.tokens[token];
-  return t.line < languages_.size() ? languages_[t.line].of(t.script) : Language::kOther;
 }
 
 void UnseenMatcher::match_at(std::uint32_t i) {
@@ -241,13 +193,10 @@ bool UnseenMatcher::may_go_on(std::span<const SoundPart> parts, int part,
 // sentence, a title; and no list of words has it, such as George beside Georgia.
 bool UnseenMatcher::has_cue(std::uint32_t i) const {
   const Token& token = tokens_.tokens[i];
-  if (models_.words.commonness(language_of(i), tokens_.key(token)) > 0) {
-    return false;
-  }
-  if (token.script == text::CharKind::kLatin) {
-    return token.gap != Gap::kBreak && token.gap != Gap::kDot && token.gap != Gap::kNewline;
-  }
-  return i > 0 && token.gap <= Gap::kSoft && find_head_word(tokens_.key(tokens_.tokens[i - 1]));
+  const bool cue = token.script == text::CharKind::kLatin
+                       ? token.gap != Gap::kBreak && token.gap != Gap::kDot && token.gap != Gap::kNewline
+                       : i > 0 && token.gap <= Gap::kSoft && find_head_word(tokens_.key(tokens_.tokens[i - 1]));
+  return cue && models_.words.commonness(language_of(i), tokens_.key(token)) == 0;
 }
 
 bool UnseenMatcher::sounds_like(std::uint32_t token, SoundPart part) {

@@ -1,9 +1,9 @@
 // UnseenMatcher: names in spellings that no gazetteer holds, found by sound and compared letter by letter.
 //
-// A word that is neither covered by a match nor common looks up the names whose rarest word sounds like it
-// (index/sound_index.h); where the words beside it sound like the name's other words, the alignment model compares
-// the whole (models/name_comparer.h). What falls short of even odds is dropped; the rest are matches like any other,
-// of kind kUnseen, whose odds the disambiguator weighs.
+// A word that is neither covered by a match nor common looks up the names among whose rarest words one sounds like it
+// (index/sound_index.h); where the words beside it sound like the name's other words, the whole is compared by its
+// letters (spelling_comparer.h). What is found are matches like any other, of kind kUnseen, whose odds the
+// disambiguator weighs.
 #pragma once
 
 #include <array>
@@ -67,8 +67,6 @@ class UnseenMatcher {
   };
 
   void find_parts();
-  bool is_of_land(std::uint32_t token) const;
-  bool names_land(std::span<const std::uint8_t> key) const;
   void match_at(std::uint32_t token);
   void look_up(index::PackedSkeleton skeleton, const SoundForm& form, Window anchor);
   bool first_visit(std::uint32_t word);
@@ -88,7 +86,7 @@ class UnseenMatcher {
     return scratch_.sounds.find(text_, tokens_, token, language_of(token));
   }
   bool joined(std::uint32_t left) const;
-  Language language_of(std::uint32_t token) const;
+  Language language_of(std::uint32_t token) const { return text::language_at(languages_, tokens_.tokens[token]); }
 
   const Index& index_;
   const NameSounds& models_;

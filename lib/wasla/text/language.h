@@ -32,6 +32,11 @@ struct LineLanguages {
   }
 };
 
+// The language of a token's line, in its script.
+inline Language language_at(const std::vector<LineLanguages>& lines, const Token& token) {
+  return token.line < lines.size() ? lines[token.line].of(token.script) : Language::kOther;
+}
+
 class WASLA_EXPORT LanguageGuesser {
  public:
   virtual ~LanguageGuesser() = default;
