@@ -9,16 +9,21 @@
 #include "tools/gazetteer_index.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
+#include "wasla/base/atomic_file.h"
 #include "wasla/base/error.h"
+#include "wasla/evaluation/calibration.h"
 #include "wasla/evaluation/entity_mapping.h"
 #include "wasla/evaluation/gold_reader.h"
 #include "wasla/evaluation/report.h"
 #include "wasla/evaluation/scorer.h"
 #include "wasla/linking/linker.h"
+#include "wasla/linking/ranker.h"
 #include "wasla/text/offset_map.h"
 
 namespace wasla::tools {
 namespace {
+
+constexpr int kAnyRivals = 1000;
 
 constexpr Flag kFlags[] = {
     {"gold", 0, "FILE...", nullptr, "gold documents, JSON Lines: id, text, lang, mentions", "Input", true},
@@ -37,6 +42,11 @@ constexpr Flag kFlags[] = {
     {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
     {"min-probability", 0, "P", nullptr, "count only links at or above P (default: the linker's; with --system all)",
      "Linking"},
+    {"without", 0, "FEATURE", nullptr, "leave a feature of the score out (may be given several times)", "Linking", true},
+    {"calibration", 0, nullptr, nullptr,
+     "also tell how true the probabilities are, over all links of 0.05 or more: a table, ECE, Brier and AUROC", "Output"},
+    {"diagram", 0, "FILE", nullptr, "with --calibration: draw it there, an SVG", "Output"},
+    {"bootstrap", 0, "N", "0", "also give the 95 % interval of F1 from N draws of documents", "Output"},
     {"errors", 0, "N", "0", "list the first N differences, with their context", "Output"},
     {"json", 0, nullptr, nullptr, "print JSON (and the differences to standard error)", "Output"},
     {"help", 'h', nullptr, nullptr, "print this help", "Output"},
@@ -78,8 +88,23 @@ void check(const Options& options) {
   if (options.has("map") && !options.has("entities")) {
     throw Error(ErrorKind::kUsage, "--map needs --entities", "name the table of the gold set's entities");
   }
-  if (options.has("system") && (options.has("given-mentions") || options.has("nil") || options.has("exact"))) {
-    throw Error(ErrorKind::kUsage, "--given-mentions, --nil and --exact are for linking now", "leave --system away");
+  const bool linking = options.has("given-mentions") || options.has("nil") || options.has("exact") ||
+                       options.has("without");
+  if (options.has("system") && linking) {
+    throw Error(ErrorKind::kUsage, "--given-mentions, --nil, --exact and --without are for linking now",
+                "leave --system away");
+  }
+  if (options.has("diagram") && !options.has("calibration")) {
+    throw Error(ErrorKind::kUsage, "--diagram draws the calibration", "add --calibration");
+  }
+  for (const std::string& name : options.texts("without")) {
+    if (parse_feature(name) == Feature::kCount) {
+      std::string known;
+      for (std::size_t f = 0; f < kFeatures; ++f) {
+        known += (f ? ", " : "") + std::string(to_string(static_cast<Feature>(f)));
+      }
+      throw Error(ErrorKind::kUsage, "there is no feature '" + name + "'", "name one of: " + known);
+    }
   }
 }
 
@@ -148,26 +173,89 @@ std::vector<GivenSpan> spans_of(const AnnotatedDocument& gold, const text::Offse
   return spans;
 }
 
-// From the text alone: neither the gold's language nor (unless asked) its mentions are shown to the linker.
-std::vector<ScoredMention> link_now(const Linker& linker, Scratch& scratch, const AnnotatedDocument& gold,
-                                    LinkOptions link_options, bool given_mentions) {
-  const text::OffsetMap map(gold.text);
-  if (given_mentions) {
-    link_options.given = spans_of(gold, map);
+// The classes of a link by the way its name was found, and "ambiguous" if the span has rivals.
+std::vector<std::string> classes_of(const Index& index, const Candidate& candidate, std::size_t candidates) {
+  std::vector<std::string> classes{std::string(to_string(candidate.match))};
+  const NameKind kind = index.name(candidate.name).kind;
+  if (kind == NameKind::kAcronym || kind == NameKind::kShort) {
+    classes.emplace_back(to_string(kind));
   }
-  std::vector<ScoredMention> mentions;
-  for (const Mention& mention : linker.link(gold.text, scratch, link_options).mentions) {
-    ScoredMention scored{map.code_point(mention.begin), map.code_point(mention.end), "",
-                         std::string(to_string(mention.nil_type))};
-    if (mention.linked) {
-      const EntityView entity = linker.index().entity(mention.best.entity);
-      scored.entity = entity.id;
-      scored.type = to_string(entity.type);
-    }
-    mentions.push_back(std::move(scored));
+  if (candidates > 1) {
+    classes.emplace_back("ambiguous");
   }
-  return mentions;
+  return classes;
 }
+
+// What the linker makes of a document from the text alone: neither the gold's language nor (unless asked) its mentions
+// are shown to it. Only the date is, as a pipeline would.
+class DocumentLinker {
+ public:
+  DocumentLinker(const Linker& linker, LinkOptions options, bool given_mentions)
+      : linker_(linker), options_(std::move(options)), given_mentions_(given_mentions) {}
+
+  // Fills the system's mentions, and the classes of the gold's where a reading has the right entity.
+  void link(const AnnotatedDocument& gold, ScoredDocument& pair) {
+    const text::OffsetMap map(gold.text);
+    options_.year = gold.year;
+    if (given_mentions_) {
+      options_.given = spans_of(gold, map);
+    }
+    const Lattice lattice = linker_.readings(gold.text, scratch_, options_);
+    const Index& index = linker_.index();
+    for (const Lattice::Span& span : lattice.spans) {
+      for (std::uint32_t c = span.first_candidate; c < span.first_candidate + span.candidates; ++c) {
+        const Candidate& candidate = lattice.candidates[c];
+        const std::uint64_t start = map.code_point(lattice.mentions[c].begin), end = map.code_point(lattice.mentions[c].end);
+        for (ScoredMention& mention : pair.gold) {
+          if (mention.start == start && mention.end == end && mention.classes.empty() &&
+              mention.entity == index.entity(candidate.entity).id) {
+            mention.classes = classes_of(index, candidate, span.candidates);
+          }
+        }
+      }
+    }
+    for (ScoredMention& mention : pair.gold) {
+      if (mention.classes.empty() && !mention.entity.empty()) {
+        mention.classes.emplace_back("not-found");
+      }
+    }
+    for (const Mention& mention : linker_.link(gold.text, scratch_, options_).mentions) {
+      ScoredMention scored{map.code_point(mention.begin), map.code_point(mention.end), "",
+                           std::string(to_string(mention.nil_type))};
+      if (mention.linked) {
+        const EntityView entity = index.entity(mention.best.entity);
+        scored.entity = entity.id;
+        scored.type = to_string(entity.type);
+        scored.classes = classes_of(index, mention.best, mention.rivals.size() + 1);
+      }
+      pair.system.push_back(std::move(scored));
+    }
+  }
+
+  // All links of 0.05 or more, right or wrong.
+  void judge(const AnnotatedDocument& gold, const ScoredDocument& pair, std::vector<Judged>& judged) {
+    LinkOptions options = options_;
+    options.min_probability = kLeastJudged;
+    options.nil = false;
+    const text::OffsetMap map(gold.text);
+    for (const Mention& mention : linker_.link(gold.text, scratch_, options).mentions) {
+      const std::uint64_t start = map.code_point(mention.begin), end = map.code_point(mention.end);
+      const std::string_view id = linker_.index().entity(mention.best.entity).id;
+      const bool right = std::any_of(pair.gold.begin(), pair.gold.end(), [&](const ScoredMention& g) {
+        return g.start == start && g.end == end && g.entity == id;
+      });
+      judged.push_back({static_cast<double>(mention.best.probability), right});
+    }
+  }
+
+ private:
+  static constexpr double kLeastJudged = 0.05;
+
+  const Linker& linker_;
+  LinkOptions options_;
+  bool given_mentions_;
+  Scratch scratch_;
+};
 
 ScoredMention scored(const AnnotatedMention& mention, const std::string& entity, const Resolver& resolver) {
   return {mention.start, mention.end, entity, mention.type.empty() ? resolver.type(entity) : mention.type};
@@ -186,13 +274,8 @@ class SystemLinks {
   }
 
   std::vector<ScoredMention> of(const AnnotatedDocument& gold, const Resolver& resolver) const {
-    const auto found = documents_.find(gold.id);
-    if (found == documents_.end()) {
-      throw Error(ErrorKind::kInput, files_.front(), 0, "there is no document with the ID " + gold.id,
-                  "link every gold document under its own ID");
-    }
     std::vector<ScoredMention> mentions;
-    for (const AnnotatedMention& mention : found->second.mentions) {
+    for (const AnnotatedMention& mention : document(gold).mentions) {
       if (mention.probability >= min_probability_) {
         mentions.push_back(scored(mention, resolver.system(mention.id), resolver));
       }
@@ -200,7 +283,29 @@ class SystemLinks {
     return mentions;
   }
 
+  void judge(const AnnotatedDocument& gold, const ScoredDocument& pair, const Resolver& resolver,
+             std::vector<Judged>& judged) const {
+    for (const AnnotatedMention& mention : document(gold).mentions) {
+      const std::string id = resolver.system(mention.id);
+      const bool right = std::any_of(pair.gold.begin(), pair.gold.end(), [&](const ScoredMention& g) {
+        return g.start == mention.start && g.end == mention.end && g.entity == id;
+      });
+      if (!id.empty()) {
+        judged.push_back({mention.probability, right});
+      }
+    }
+  }
+
  private:
+  const AnnotatedDocument& document(const AnnotatedDocument& gold) const {
+    const auto found = documents_.find(gold.id);
+    if (found == documents_.end()) {
+      throw Error(ErrorKind::kInput, files_.front(), 0, "there is no document with the ID " + gold.id,
+                  "link every gold document under its own ID");
+    }
+    return found->second;
+  }
+
   std::vector<std::string> files_;
   double min_probability_;
   std::unordered_map<std::string, AnnotatedDocument> documents_;
@@ -223,7 +328,15 @@ void evaluate(const Options& options) {
                                  [](const Diagnostic& problem) { std::cerr << to_string(problem) << '\n'; });
   const Resolver resolver(index, options);
   const Linker linker(index);
-  Scratch scratch;
+  Ranker ranker = linker.ranker();
+  for (const std::string& name : options.texts("without")) {
+    ranker.set_weight(parse_feature(name), 0);
+  }
+  link_options.ranker = &ranker;
+  link_options.rivals = kAnyRivals;
+  DocumentLinker document_linker(linker, link_options, given_mentions);
+  const bool calibration = options.has("calibration");
+  std::vector<Judged> judged;
   Scorer scorer;
   OutputStream out;
   for (const AnnotatedDocument& document : gold) {
@@ -231,8 +344,17 @@ void evaluate(const Options& options) {
     for (const AnnotatedMention& mention : document.mentions) {
       pair.gold.push_back(scored(mention, resolver.gold(mention.id), resolver));
     }
-    pair.system =
-        now ? link_now(linker, scratch, document, link_options, given_mentions) : system.of(document, resolver);
+    if (now) {
+      document_linker.link(document, pair);
+      if (calibration) {
+        document_linker.judge(document, pair, judged);
+      }
+    } else {
+      pair.system = system.of(document, resolver);
+      if (calibration) {
+        system.judge(document, pair, resolver, judged);
+      }
+    }
     scorer.add(pair);
     for (const Disagreement& place : disagreements(pair)) {
       if (errors_left == 0) {
@@ -247,7 +369,12 @@ void evaluate(const Options& options) {
       }
     }
   }
-  out.write(json ? json_report(scorer.result()) : text_report(scorer.result()));
+  const CalibrationReport figures = calibration_of(judged);
+  const ReportOptions report{options.integer("bootstrap", 0, 1'000'000), calibration ? &figures : nullptr};
+  out.write(json ? json_report(scorer.result(), report) : text_report(scorer.result(), report));
+  if (options.has("diagram")) {
+    write_file_atomically(options.text("diagram"), svg_diagram(figures, "Links of 0.05 or more"));
+  }
   out.finish();
 }
 

@@ -17,6 +17,7 @@
 #include "wasla/gazetteer/gazetteer.h"
 #include "wasla/index/format.h"
 #include "wasla/index/index_builder.h"
+#include "wasla/linking/ranker.h"
 #include "wasla/models/alignment_model.h"
 #include "wasla/models/language_trainer.h"
 #include "wasla/models/model_folder.h"
@@ -199,6 +200,7 @@ ModelBytes models_for_index(const std::string& named) {
                                                     {"words", "words", models::kWordTableFile, false},
                                                     {"alignment", "alignment", models::kAlignmentFile, false},
                                                     {"weights", "alignment", models::kMatchWeightsFile, false},
+                                                    {"ranker", "ranker", kRankerFile, false},
                                                     {"pieces", "pieces", models::kPiecesFile, false},
                                                     {"vectors", "vectors", models::kNameVectorsFile, false}}) {
     std::error_code problem;

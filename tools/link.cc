@@ -32,12 +32,17 @@ struct Printed {
   AnnotateResult result;
 };
 
+WriterOptions with_ranker(WriterOptions options, const Ranker& ranker) {
+  options.ranker = ranker;
+  return options;
+}
+
 class LinkRun {
  public:
   LinkRun(LinkSettings settings, const Linker& linker)
       : settings_(std::move(settings)),
         linker_(linker),
-        writer_(make_writer(settings_.format, linker.index(), settings_.writer)),
+        writer_(make_writer(settings_.format, linker.index(), with_ranker(settings_.writer, linker.ranker()))),
         inputs_(settings_.inputs, settings_.recursive),
         output_(settings_.output),
         progress_(settings_.progress),

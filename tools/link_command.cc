@@ -28,6 +28,8 @@ constexpr Flag kFlags[] = {
     {"encoding", 0, "NAME", nullptr,
      "the text's encoding, such as windows-1256; positions are then into the decoded text", "Input"},
     {"lang", 0, "TAG", nullptr, "language of the documents that bring none: ar, ckb, kmr, en, fa, tr", "Input"},
+    {"date", 0, "DATE", nullptr, "date of the documents that bring none, such as 2024-05-31 or 2024: who held an office then",
+     "Input"},
     {"given-mentions", 0, nullptr, nullptr, "link only the spans in each JSONL document's mentions", "Input"},
     {"min-probability", 0, "P", "0.5", "leave out links that are less probable", "Linking"},
     {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
@@ -96,6 +98,13 @@ void set_linking(const Options& options, LinkSettings& settings) {
   linking.nil = options.has("nil");
   linking.miscellaneous = options.has("misc");
   linking.exact = options.has("exact");
+  if (options.has("date")) {
+    linking.year = year_of_date(options.text("date"));
+    if (!linking.year) {
+      throw Error(ErrorKind::kUsage, "--date '" + options.text("date") + "' is no date",
+                  "write it as 2024-05-31, 2024-05 or 2024");
+    }
+  }
   if (options.has("lang")) {
     linking.language = parse_language(options.text("lang"));
     if (*linking.language == Language::kOther) {

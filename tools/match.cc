@@ -21,6 +21,7 @@
 #include "wasla/index/segment.h"
 #include "wasla/io/json_text.h"
 #include "wasla/models/embeddings.h"
+#include "wasla/models/name_alignment.h"
 
 namespace wasla::tools {
 namespace {
@@ -202,24 +203,8 @@ class Matcher {
     out += "}";
   }
 
-  // "q:ق a:ا s:س …": the query's letters, then the name's.
   std::string alignment(const Query& query, const models::TaggedName& name) const {
-    text::SpellingScratch scratch;
-    text::Spelling a, b;
-    text::spell(query.name, text::spelling_profile(query.name, query.lang), scratch, a);
-    text::spell(name.text, text::spelling_profile(name.text, name.lang), scratch, b);
-    std::string out;
-    for (const auto& step : model_.alignment.align(a.letters, a.profile, b.letters, b.profile)) {
-      out += out.empty() ? "" : " ";
-      for (std::size_t i = step.a_begin; i < step.a_end; ++i) {
-        out += text::written(a.profile, a.letters[i]);
-      }
-      out += ":";
-      for (std::size_t i = step.b_begin; i < step.b_end; ++i) {
-        out += text::written(b.profile, b.letters[i]);
-      }
-    }
-    return out;
+    return models::written_alignment(model_.alignment, query.name, query.lang, name.text, name.lang);
   }
 
   const std::vector<models::TaggedName>& names_;

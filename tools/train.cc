@@ -9,6 +9,7 @@
 #include "tools/options.h"
 #include "tools/progress.h"
 #include "tools/train_names.h"
+#include "tools/train_ranker.h"
 #include "wasla/base/error.h"
 #include "wasla/gazetteer/gazetteer.h"
 #include "wasla/models/language_trainer.h"
@@ -27,6 +28,8 @@ constexpr Flag kFlags[] = {
      "Data", true},
     {"text", 0, "DIR", nullptr, "plain text in files called by their language (ckb.txt)", "Data", true},
     {"word-lists", 0, "DIR", nullptr, "lists of words, ar_freq_50k.tsv or ckb_common.tsv", "Data", true},
+    {"gold", 0, "FILE", nullptr, "texts with their links to train the ranker on, JSON Lines as 'wasla evaluate' reads",
+     "Data", true},
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
     {"licence", 0, "TEXT", "CC0-1.0",
      "the licence of the models of names, which follows from the data's, for their cards", "Output"},
@@ -40,8 +43,8 @@ const Command kCommand = {
     "of another, and what names of the same thing have in common; `vectors`: names as vectors, so that spellings of "
     "one\n"
     "lie together; `pieces`: what names are put together from. They learn from names of one entity in the gazetteers\n"
-    "named and from tables of pairs; `names` makes the three. `language` and `words` learn from text, and `all` makes\n"
-    "every model.",
+    "named and from tables of pairs; `names` makes the three. `language` and `words` learn from text; `ranker`, how\n"
+    "much each kind of evidence weighs in `wasla link`, from texts with their links. `all` makes every model.",
     kFlags};
 
 void report(const Diagnostics& problems) {
@@ -127,9 +130,9 @@ int run_train(const std::vector<std::string>& arguments) {
                             .vectors = all || model == "names" || model == "vectors",
                             .pieces = all || model == "names" || model == "pieces"};
   const bool names = of_names.alignment || of_names.vectors || of_names.pieces;
-  if (!names && model != "language" && model != "words") {
+  if (!names && model != "language" && model != "words" && model != "ranker") {
     throw Error(ErrorKind::kUsage, model.empty() ? "no model was named" : "there is no model '" + model + "' to train",
-                "name alignment, vectors, pieces, names, language, words or all");
+                "name alignment, vectors, pieces, names, language, words, ranker or all");
   }
   if ((model == "language" || model == "words") && options.has("licence")) {
     throw Error(ErrorKind::kUsage, "--licence belongs to the models of names",
@@ -144,6 +147,9 @@ int run_train(const std::vector<std::string>& arguments) {
   }
   if (names) {
     train_name_models(of_names, options, gazetteers);
+  }
+  if (all || model == "ranker") {
+    train_ranker_model(options, gazetteers);
   }
   return kDone;
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wasla/base/error.h"
+#include "wasla/linking/linker.h"
 
 namespace wasla {
 namespace {
@@ -71,6 +72,7 @@ AnnotatedDocument parse_annotated_document(std::string_view json, const std::str
     document.lang = "und";
   }
   document.text = text_of(object, "text");
+  document.year = year_of_date(text_of(object, "date"));
   if (const auto mentions = object.find("mentions"); mentions != object.end() && mentions->is_array()) {
     for (const Json& mention : *mentions) {
       document.mentions.push_back(mention_of(mention, file, line));

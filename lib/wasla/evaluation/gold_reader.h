@@ -2,13 +2,14 @@
 //
 //   for (const AnnotatedDocument& d : read_annotated_documents("tests/gold/en.jsonl")) …
 //
-// One object a line: {"id", "lang"?, "text"?, "mentions": [{"start", "end", "id"?, "type"?, "probability"?}]}; other
+// One object a line: {"id", "lang"?, "date"?, "text"?, "mentions": [{"start", "end", "id"?, "type"?, "probability"?}]}; other
 // keys are passed over. Positions are code points, end exclusive; a file that states another unit is refused.
 // Plain values, no shared state.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct AnnotatedDocument {
   std::string id;
   std::string lang;  // BCP 47; "und" where the document names none
   std::string text;  // empty where the document carries none
+  std::optional<int> year;  // of its "date", if it has one
   std::vector<AnnotatedMention> mentions;
 };
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "wasla/evaluation/bootstrap.h"
 #include "wasla/text/offset_map.h"
 #include "wasla/text/utf8.h"
 
@@ -81,6 +82,22 @@ nlohmann::ordered_json measures_json(const Measures& m, bool macro) {
   return json;
 }
 
+// By language, "all" last.
+std::vector<std::pair<std::string, Interval>> intervals(const Evaluation& evaluation, int draws) {
+  std::map<std::string, std::vector<Ratio>> documents;
+  std::vector<Ratio> all;
+  for (const Evaluation::Document& document : evaluation.documents) {
+    documents[document.lang].push_back(document.linked);
+    all.push_back(document.linked);
+  }
+  std::vector<std::pair<std::string, Interval>> result;
+  for (const auto& [lang, ratios] : documents) {
+    result.emplace_back(lang, f1_interval(ratios, draws));
+  }
+  result.emplace_back("all", f1_interval(all, draws));
+  return result;
+}
+
 // A name on one line, as valid UTF-8.
 std::string one_line(std::string_view text) {
   std::string line = text::replace_ill_formed(text);
@@ -91,7 +108,7 @@ std::string one_line(std::string_view text) {
 
 }  // namespace
 
-std::string text_report(const Evaluation& evaluation) {
+std::string text_report(const Evaluation& evaluation, const ReportOptions& options) {
   constexpr const char* kRow = "%-5s %4llu %8llu %7.3f | %.3f  %.3f  %.3f  %.3f   | %.3f   | %.3f   | %.3f  %.3f\n";
   std::string out =
       "lang  docs mentions covered | in-KB P      R      F1     macroF1 | open F1 | span F1 | weak F1  weak span F1\n";
@@ -109,15 +126,37 @@ std::string text_report(const Evaluation& evaluation) {
       out += type_row(type, measures);
     }
   }
+  if (!evaluation.classes.empty()) {
+    out += "\nclass        mentions | in-KB P      R      F1\n";
+    for (const auto& [name, m] : evaluation.classes) {
+      char buffer[160];
+      std::snprintf(buffer, sizeof buffer, "%-10s %10llu | %.3f  %.3f  %.3f\n", name.c_str(),
+                    static_cast<unsigned long long>(m.mentions), rounded(m.linked.precision()),
+                    rounded(m.linked.recall()), rounded(m.linked.f1()));
+      out += buffer;
+    }
+  }
+  if (options.draws > 0) {
+    out += "\n95 % interval of in-KB F1, " + std::to_string(options.draws) + " draws of documents\n";
+    for (const auto& [lang, interval] : intervals(evaluation, options.draws)) {
+      char buffer[80];
+      std::snprintf(buffer, sizeof buffer, "%-5s %.3f - %.3f\n", lang.c_str(), rounded(interval.low),
+                    rounded(interval.high));
+      out += buffer;
+    }
+  }
   out +=
       "\nNIL           gold  system | P      R      F1      (names in no gazetteer; system: mentions without an ID)\n";
   for (const auto& [lang, measures] : evaluation.languages) {
     out += nil_row(lang, measures);
   }
+  if (options.calibration) {
+    out += "\n" + text_report(*options.calibration);
+  }
   return out;
 }
 
-std::string json_report(const Evaluation& evaluation) {
+std::string json_report(const Evaluation& evaluation, const ReportOptions& options) {
   nlohmann::ordered_json json;
   json["languages"] = nlohmann::ordered_json::object();
   json["types"] = nlohmann::ordered_json::object();
@@ -127,7 +166,19 @@ std::string json_report(const Evaluation& evaluation) {
   for (const auto& [type, measures] : evaluation.types) {
     json["types"][type] = measures_json(measures, false);
   }
+  for (const auto& [name, measures] : evaluation.classes) {
+    json["classes"][name] = measures_json(measures, false);
+  }
   json["all"] = measures_json(evaluation.all, true);
+  if (options.draws > 0) {
+    for (const auto& [lang, interval] : intervals(evaluation, options.draws)) {
+      auto& of = lang == "all" ? json["all"] : json["languages"][lang];
+      of["f1_interval"] = {rounded(interval.low), rounded(interval.high)};
+    }
+  }
+  if (options.calibration) {
+    json["calibration"] = nlohmann::ordered_json::parse(json_report(*options.calibration));
+  }
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -8,15 +8,21 @@
 #include <string_view>
 
 #include "wasla/base/export.h"
+#include "wasla/evaluation/calibration.h"
 #include "wasla/evaluation/scorer.h"
 
 namespace wasla {
 
-// Tables per language and per type, NIL mentions apart. Ends with a line break.
-WASLA_EXPORT std::string text_report(const Evaluation& evaluation);
+struct ReportOptions {
+  int draws = 0;                                 // of documents, for the 95 % interval of in-KB F1; 0: none
+  const CalibrationReport* calibration = nullptr;  // told too, if there is one
+};
+
+// Tables per language, per type and (where known) per class of mention, NIL mentions apart. Ends with a line break.
+WASLA_EXPORT std::string text_report(const Evaluation& evaluation, const ReportOptions& options = {});
 
 // {"languages": {"en": {…}}, "types": {…}, "all": {…}}, indented, with a line break at the end.
-WASLA_EXPORT std::string json_report(const Evaluation& evaluation);
+WASLA_EXPORT std::string json_report(const Evaluation& evaluation, const ReportOptions& options = {});
 
 // "document, TAB, start-end, TAB, gold=…, TAB, system=…, TAB, text": the text with the mention between ⟦ and ⟧, on one
 // line, last so that right-to-left letters disturb no other field. Positions of `place` are code points into `text`.

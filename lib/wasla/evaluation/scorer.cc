@@ -95,10 +95,11 @@ void finish(Measures& m) {
   m.macro_f1 /= n;
 }
 
-SpanMap only_type(const SpanMap& mentions, const std::string& type) {
+template <typename Wanted>
+SpanMap only(const SpanMap& mentions, Wanted&& wanted) {
   SpanMap selected;
   for (const auto& [span, mention] : mentions) {
-    if (mention->type == type) {
+    if (wanted(*mention)) {
       selected.emplace(span, mention);
     }
   }
@@ -152,16 +153,24 @@ void Scorer::add(const ScoredDocument& document) {
   const Measures m = measure(gold, system);
   add_to(sums_.all, m);
   add_to(sums_.languages[document.lang], m);
-  std::set<std::string> types;
+  sums_.documents.push_back({document.lang, m.linked});
+  std::set<std::string> types, classes;
   for (const SpanMap* mentions : {&gold, &system}) {
     for (const auto& [span, mention] : *mentions) {
       types.insert(mention->type);
+      classes.insert(mention->classes.begin(), mention->classes.end());
     }
   }
+  types.erase("");
   for (const std::string& type : types) {
-    if (!type.empty()) {
-      add_to(sums_.types[type], measure(only_type(gold, type), only_type(system, type)));
-    }
+    const auto wanted = [&](const ScoredMention& mention) { return mention.type == type; };
+    add_to(sums_.types[type], measure(only(gold, wanted), only(system, wanted)));
+  }
+  for (const std::string& name : classes) {
+    const auto wanted = [&](const ScoredMention& mention) {
+      return std::find(mention.classes.begin(), mention.classes.end(), name) != mention.classes.end();
+    };
+    add_to(sums_.classes[name], measure(only(gold, wanted), only(system, wanted)));
   }
 }
 
@@ -171,8 +180,10 @@ Evaluation Scorer::result() const {
   for (auto& [lang, measures] : result.languages) {
     finish(measures);
   }
-  for (auto& [type, measures] : result.types) {
-    finish(measures);
+  for (auto* group : {&result.types, &result.classes}) {
+    for (auto& [name, measures] : *group) {
+      finish(measures);
+    }
   }
   return result;
 }

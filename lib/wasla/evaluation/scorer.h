@@ -24,6 +24,8 @@ struct ScoredMention {
   std::uint64_t start = 0, end = 0;
   std::string entity;  // empty: NIL
   std::string type;    // "PER", "ORG", … or empty
+  // How text and name come together: "exact", "clitic", "acronym", "ambiguous" …; may be several, or none if not known.
+  std::vector<std::string> classes = {};
 };
 
 struct ScoredDocument {
@@ -58,7 +60,13 @@ struct Measures {
 struct Evaluation {
   Measures all;
   std::map<std::string, Measures> languages;
-  std::map<std::string, Measures> types;  // without macro figures: few documents have every type
+  std::map<std::string, Measures> types;    // without macro figures: few documents have every type
+  std::map<std::string, Measures> classes;  // likewise
+  struct Document {
+    std::string lang;
+    Ratio linked;
+  };
+  std::vector<Document> documents;  // in the order they were added
 };
 
 // A place where gold and system differ: entities are empty where there is none.

@@ -33,6 +33,10 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+std::optional<std::int16_t> year(std::int16_t stored) {
+  return stored == index::kNoYear ? std::nullopt : std::optional(stored);
+}
+
 struct OpenFile {
   std::filesystem::path path;
   MappedFile mapping;
@@ -131,6 +135,8 @@ Segment open_segment(const OpenFile& file, std::uint32_t number) {
   segment.sources = section("sources");
   segment.strings = section("strings");
   segment.entities = as_span<index::EntityRecord>(section("entities"));
+  segment.name_words = as_span<std::uint64_t>(section("name-words"));
+  segment.facts = as_span<index::FactsRecord>(section("facts"));
   segment.names = as_span<index::NameRecord>(section("names"));
   segment.tokens = as_span<index::TokenSlot>(section("tokens"));
   segment.edges = as_span<index::EdgeSlot>(section("edges"));
@@ -336,6 +342,13 @@ EntityView Index::entity(EntityNumber number) const {
   view.prior = std::min<std::uint8_t>(r.prior, 9);
   view.description = s.string(r.description, r.description_length);
   view.wikidata = r.wikidata;
+  if (entity < s.facts.size()) {
+    const index::FactsRecord& facts = s.facts[entity];
+    view.offices = {facts.offices, facts.former_offices};
+    view.topics = facts.topics;
+    view.from = year(facts.from);
+    view.to = year(facts.to);
+  }
   return view;
 }
 
@@ -364,12 +377,8 @@ NameView Index::name(NameNumber number) const {
   view.kind = static_cast<NameKind>(std::min<std::uint8_t>(r.kind, static_cast<std::uint8_t>(NameKind::kMisspelling)));
   view.use = static_cast<NameUse>(r.use & 7);
   view.profile = std::min<std::uint8_t>(r.profile, text::kFoldingProfiles - 1);
-  if (r.from != index::kNoYear) {
-    view.from = r.from;
-  }
-  if (r.to != index::kNoYear) {
-    view.to = r.to;
-  }
+  view.from = year(r.from);
+  view.to = year(r.to);
   return view;
 }
 
@@ -410,6 +419,18 @@ bool Index::has_name_in(EntityNumber number, std::string_view lang) const {
     }
   }
   return false;
+}
+
+std::uint8_t Index::name_word(std::uint64_t key_hash) const {
+  const std::uint64_t wanted = key_hash & ~index::kNameWordBits;
+  std::uint8_t found = 0;
+  for (const Segment& s : state_->segments) {
+    const auto at = std::lower_bound(s.name_words.begin(), s.name_words.end(), wanted);
+    if (at != s.name_words.end() && (*at & ~index::kNameWordBits) == wanted) {
+      found = static_cast<std::uint8_t>(found | (*at & index::kNameWordBits));
+    }
+  }
+  return found;
 }
 
 std::string_view Index::label(EntityNumber number, std::string_view lang) const {

@@ -22,8 +22,13 @@
 #include "wasla/base/export.h"
 #include "wasla/gazetteer/entity.h"
 #include "wasla/gazetteer/name.h"
+#include "wasla/gazetteer/office.h"
+#include "wasla/gazetteer/topic.h"
 
 namespace wasla {
+
+// What a word is in the names of persons.
+enum NameWord : std::uint8_t { kGivenName = 1, kSurname = 2 };
 
 // Number of an entity or name in this Index (all its segments together). Not stable between indexes: store the ID.
 using EntityNumber = std::uint32_t;
@@ -42,6 +47,9 @@ struct EntityView {
   std::uint8_t prior = 0;
   std::uint32_t wikidata = 0;  // the number behind the Q; 0 where none is known
   std::string_view description;
+  Offices offices;                      // as the description has them
+  TopicSet topics = 0;                  // of its class and its description
+  std::optional<std::int16_t> from, to;  // first and last year of the roles its relations give it; open where empty
 };
 
 struct NameView {
@@ -92,6 +100,8 @@ class WASLA_EXPORT Index {
   std::vector<NameNumber> names_of(EntityNumber number) const;
   // Whether an entity has a name in a language (BCP 47), in any segment.
   bool has_name_in(EntityNumber number, std::string_view lang) const;
+  // What a word is in the persons' names, by text::key_hash of its key: bits of NameWord, 0 for none.
+  std::uint8_t name_word(std::uint64_t key_hash) const;
   // The label of an entity in a language, else in English, else any name, else its ID.
   std::string_view label(EntityNumber number, std::string_view lang) const;
   // Entities related to this one by any relation, either way, ascending; empty for none.

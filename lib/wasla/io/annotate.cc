@@ -9,6 +9,8 @@
 namespace wasla {
 namespace {
 
+constexpr int kRivalsForExplanation = 3;
+
 LinkOptions options_for(const LinkOptions& options, const AnnotationWriter& writer, InputDocument& document) {
   LinkOptions own = options;
   if (const Language language = parse_language(document.language); language != Language::kOther) {
@@ -19,7 +21,10 @@ LinkOptions options_for(const LinkOptions& options, const AnnotationWriter& writ
     document.given.reset();
   }
   // The margin that an explanation shows is the distance to the best rival.
-  own.rivals = std::max(own.rivals, writer.options().explain ? 1 : 0);
+  own.rivals = std::max(own.rivals, writer.options().explain ? kRivalsForExplanation : 0);
+  if (const std::optional<int> year = year_of_date(document.date)) {
+    own.year = year;
+  }
   return own;
 }
 

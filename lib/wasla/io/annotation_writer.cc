@@ -1,5 +1,7 @@
 #include "wasla/io/annotation_writer.h"
 
+#include "wasla/index/index_models.h"
+
 #include "wasla/io/color_writer.h"
 #include "wasla/io/html_writer.h"
 #include "wasla/io/jsonl_writer.h"
@@ -7,6 +9,9 @@
 #include "wasla/io/tsv_writer.h"
 
 namespace wasla {
+
+AnnotationWriter::AnnotationWriter(const Index& index, const WriterOptions& options)
+    : index_(index), options_(options), names_(options.explain ? name_matching_of(index) : std::nullopt) {}
 
 std::unique_ptr<AnnotationWriter> make_writer(OutputFormat format, const Index& index, const WriterOptions& options) {
   switch (format) {

@@ -15,13 +15,16 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "wasla/base/export.h"
 #include "wasla/index/index.h"
+#include "wasla/index/name_search.h"
 #include "wasla/io/windowed_linking.h"
 #include "wasla/linking/mention.h"
+#include "wasla/linking/ranker.h"
 
 namespace wasla {
 
@@ -32,6 +35,7 @@ struct WriterOptions {
   int candidates = 0;    // rivals shown per mention
   bool explain = false;  // show each feature's share of the score
   bool color = true;     // kColor: with ANSI colours; without, plain brackets
+  Ranker ranker = {};    // the weights that explanations tell of: Linker::ranker()
 };
 
 struct DocumentInfo {
@@ -49,7 +53,7 @@ class WASLA_EXPORT DocumentWriter {
 
 class WASLA_EXPORT AnnotationWriter {
  public:
-  AnnotationWriter(const Index& index, const WriterOptions& options) : index_(index), options_(options) {}
+  AnnotationWriter(const Index& index, const WriterOptions& options);
   virtual ~AnnotationWriter() = default;
 
   virtual void begin(std::string&) const {}
@@ -61,10 +65,13 @@ class WASLA_EXPORT AnnotationWriter {
 
   const Index& index() const { return index_; }
   const WriterOptions& options() const { return options_; }
+  // For explanations; null where the index has none or none are asked for.
+  const models::AlignmentModel* alignment() const { return names_ ? &names_->alignment : nullptr; }
 
  private:
   const Index& index_;
   WriterOptions options_;
+  std::optional<NameMatchingModel> names_;
 };
 
 // `index` must outlive the writer.

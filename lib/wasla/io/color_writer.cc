@@ -106,7 +106,7 @@ class ColorDocument final : public DocumentWriter {
         out += match_text(writer_.index(), mention.best);
       }
       out += '\n';
-      append_explanation(writer_, mention, out);
+      append_explanation(writer_, part, mention, out);
     }
   }
 

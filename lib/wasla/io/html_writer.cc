@@ -133,7 +133,7 @@ class HtmlDocument final : public DocumentWriter {
     }
     if (writer_.options().explain || writer_.options().candidates > 0) {
       std::string lines;
-      append_explanation(writer_, mention, lines);
+      append_explanation(writer_, part, mention, lines);
       append_attribute("data-more", one_line(lines), out);
       title += one_line(lines);
     }

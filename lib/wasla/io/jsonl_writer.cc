@@ -84,37 +84,54 @@ class JsonlDocument final : public DocumentWriter {
     append_pair("token_start", part.position(mention.token_begin), out);
     append_pair("token_end", part.position(mention.token_end), out);
     if (writer_.options().candidates > 0) {
-      append_candidates(mention, out);
+      const auto asked = static_cast<std::size_t>(writer_.options().candidates);
+      append_rivals("candidates", mention, std::min(mention.rivals.size(), asked), false, out);
     }
     if (writer_.options().explain && mention.linked) {
-      append_explain(mention, out);
+      append_explain(part, mention, out);
     }
     out += '}';
   }
 
-  void append_candidates(const Mention& mention, std::string& out) const {
+  void append_rivals(std::string_view key, const Mention& mention, std::size_t shown, bool scores,
+                     std::string& out) const {
     const Index& index = writer_.index();
-    const auto shown =
-        std::min<std::size_t>(mention.rivals.size(), static_cast<std::size_t>(writer_.options().candidates));
-    append_key("candidates", out);
+    append_key(key, out);
     out += '[';
     for (std::size_t i = 0; i < shown; ++i) {
       const Candidate& rival = mention.rivals[i];
       out += i ? ",{\"id\":" : "{\"id\":";
       append_json_string(index.entity(rival.entity).id, out);
       append_pair("probability", rival.probability, out);
+      if (scores) {
+        append_pair("score", rival.score, out);
+      }
       append_pair("name", name_text(index, rival), out);
       out += '}';
     }
     out += ']';
   }
 
-  static void append_explain(const Mention& mention, std::string& out) {
+  void append_explain(const AnnotatedPart& part, const Mention& mention, std::string& out) const {
+    const NameView name = writer_.index().name(mention.best.name);
+    const MatchPath path = path_of(writer_, part, mention);
     append_key("explain", out);
-    out += "{\"features\":{";
+    out += "{\"name_lang\":";
+    append_json_string(name.lang, out);
+    append_pair("name_kind", to_string(name.kind), out);
+    for (const auto& [key, text] : {std::pair{"before", path.before}, std::pair{"behind", path.behind}}) {
+      if (!text.empty()) {
+        append_pair(key, text, out);
+      }
+    }
+    if (!path.alignment.empty()) {
+      append_pair("alignment", path.alignment, out);
+    }
+    append_key("features", out);
+    out += '{';
     bool first = true;
     for (std::size_t f = 0; f < kFeatures; ++f) {
-      if (const double share = contribution(mention.best, static_cast<Feature>(f)); share != 0) {
+      if (const double share = writer_.options().ranker.contribution(mention.best, static_cast<Feature>(f)); share != 0) {
         out += first ? "" : ",";
         first = false;
         append_json_string(to_string(static_cast<Feature>(f)), out);
@@ -128,6 +145,7 @@ class JsonlDocument final : public DocumentWriter {
       append_key("margin", out);
       append_decimal(margin, out);
     }
+    append_rivals("rivals", mention, rivals_shown(writer_, mention), true, out);
     out += '}';
   }
 

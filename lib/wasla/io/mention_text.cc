@@ -3,10 +3,15 @@
 #include <algorithm>
 
 #include "wasla/io/json_text.h"
-#include "wasla/linking/scoring.h"
+#include "wasla/models/name_alignment.h"
 #include "wasla/text/utf8.h"
 
 namespace wasla {
+namespace {
+
+constexpr std::size_t kRivalsExplained = 3;
+
+}  // namespace
 
 std::string_view match_text(const Index& index, const Candidate& candidate) {
   if (candidate.match == MatchKind::kExact) {
@@ -27,10 +32,6 @@ EntityType type_of(const Index& index, const Mention& mention) {
   return mention.linked ? index.entity(mention.best.entity).type : mention.nil_type;
 }
 
-double contribution(const Candidate& candidate, Feature feature) {
-  return static_cast<double>(linking::weight(feature) * candidate.features[static_cast<std::size_t>(feature)]);
-}
-
 bool margin_of(const Mention& mention, double& margin) {
   if (mention.rivals.empty()) {
     return false;
@@ -39,11 +40,52 @@ bool margin_of(const Mention& mention, double& margin) {
   return true;
 }
 
-void append_explanation(const AnnotationWriter& writer, const Mention& mention, std::string& out) {
+MatchPath path_of(const AnnotationWriter& writer, const AnnotatedPart& part, const Mention& mention) {
+  MatchPath path;
+  path.before = part.window.substr(mention.token_begin, mention.begin - mention.token_begin);
+  path.behind = part.window.substr(mention.end, mention.token_end - mention.end);
+  if (mention.best.match == MatchKind::kUnseen && writer.alignment()) {
+    const NameView name = writer.index().name(mention.best.name);
+    path.alignment = models::written_alignment(*writer.alignment(), part.surface(mention), to_string(mention.language),
+                                               name.text, name.lang);
+  }
+  return path;
+}
+
+std::size_t rivals_shown(const AnnotationWriter& writer, const Mention& mention) {
+  const auto asked = static_cast<std::size_t>(writer.options().candidates);
+  return std::min(mention.rivals.size(), std::max(asked, writer.options().explain ? kRivalsExplained : 0));
+}
+
+void append_explanation(const AnnotationWriter& writer, const AnnotatedPart& part, const Mention& mention,
+                        std::string& out) {
   const Index& index = writer.index();
-  const auto shown =
-      std::min<std::size_t>(mention.rivals.size(), static_cast<std::size_t>(writer.options().candidates));
-  for (std::size_t i = 0; i < shown; ++i) {
+  const bool explain = writer.options().explain && mention.linked;
+  if (explain) {
+    const NameView name = index.name(mention.best.name);
+    const MatchPath path = path_of(writer, part, mention);
+    out += "  by ";
+    out += match_text(index, mention.best);
+    for (const auto& [what, text] : {std::pair{" without ", path.before}, std::pair{" ending ", path.behind}}) {
+      if (!text.empty()) {
+        out += what;
+        append_field(text, out);
+      }
+    }
+    out += " name ";
+    append_field(name.lang, out);
+    out += ' ';
+    out += to_string(name.kind);
+    out += ' ';
+    append_field(name_text(index, mention.best), out);
+    out += '\n';
+    if (!path.alignment.empty()) {
+      out += "  letters ";
+      append_field(path.alignment, out);
+      out += '\n';
+    }
+  }
+  for (std::size_t i = 0; i < rivals_shown(writer, mention); ++i) {
     const Candidate& rival = mention.rivals[i];
     out += "  rival ";
     out += index.entity(rival.entity).id;
@@ -53,7 +95,7 @@ void append_explanation(const AnnotationWriter& writer, const Mention& mention, 
     append_field(name_text(index, rival), out);
     out += '\n';
   }
-  if (!writer.options().explain || !mention.linked) {
+  if (!explain) {
     return;
   }
   out += "  score ";
@@ -64,7 +106,7 @@ void append_explanation(const AnnotationWriter& writer, const Mention& mention, 
   }
   out += " =";
   for (std::size_t f = 0; f < kFeatures; ++f) {
-    if (const double share = contribution(mention.best, static_cast<Feature>(f)); share != 0) {
+    if (const double share = writer.options().ranker.contribution(mention.best, static_cast<Feature>(f)); share != 0) {
       out += ' ';
       out += to_string(static_cast<Feature>(f));
       out += share > 0 ? " +" : " ";

@@ -44,7 +44,7 @@ class TsvDocument final : public DocumentWriter {
       out += '\t';
       append_field(part.surface(mention), out);
       out += '\n';
-      append_explanation(writer_, mention, out);
+      append_explanation(writer_, part, mention, out);
     }
   }
 

@@ -1,8 +1,9 @@
 #include "wasla/linking/acronyms.h"
 
 #include <algorithm>
+#include <cmath>
 
-#include "wasla/linking/scoring.h"
+#include "wasla/linking/ranker.h"
 
 namespace wasla::linking {
 namespace {
@@ -116,8 +117,8 @@ class DefinitionFinder {
 }  // namespace
 
 void link_defined_acronyms(const Index& index, std::string_view text, const Tokens& tokens,
-                           const std::vector<text::LineLanguages>& languages, DocumentMemory& memory,
-                           std::vector<Mention>& mentions) {
+                           const std::vector<text::LineLanguages>& languages, const Ranker& ranker,
+                           DocumentMemory& memory, std::vector<Mention>& mentions) {
   DefinitionFinder finder(index, text, tokens, memory);
   for (const Mention& mention : mentions) {
     finder.examine(mention);
@@ -154,8 +155,9 @@ void link_defined_acronyms(const Index& index, std::string_view text, const Toke
     mention.best.features[static_cast<std::size_t>(Feature::kBias)] = 1;
     mention.best.features[static_cast<std::size_t>(Feature::kDefined)] = 1;
     mention.best.features[static_cast<std::size_t>(Feature::kSupportSame)] = 1;
-    set_score(mention.best);
-    mention.best.probability = static_cast<float>(logistic(static_cast<double>(mention.best.score)));
+    mention.best.score = ranker.score(mention.best);
+    mention.best.probability =
+        static_cast<float>(ranker.calibrated(1.0 / (1.0 + std::exp(-static_cast<double>(mention.best.score)))));
     mentions.push_back(std::move(mention));
   }
   std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });

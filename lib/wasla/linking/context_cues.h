@@ -1,4 +1,4 @@
-// ContextCues: what the words beside a match say of it, each as the degree of a feature (linking/scoring.h).
+// ContextCues: what the words beside a match say of it, each as the degree of a feature (linking/ranker.h).
 //
 // Holds no state of its own; lives as long as the text and tokens of one document.
 #pragma once

@@ -2,80 +2,53 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "wasla/linking/scoring.h"
+#include <limits>
 
 namespace wasla::linking {
 namespace {
 
-float& value(Candidate& candidate, Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; }
-float value(const Candidate& candidate, Feature feature) {
-  return candidate.features[static_cast<std::size_t>(feature)];
-}
-
-// How much speaks for an entity that is not named itself: a related one is; two are that share a relation with it (two
-// parties of one region); or only its country is the one the document speaks of most.
-constexpr float kDirectlyRelated = 1.0f;
-constexpr float kRelatedByNeighbour = 0.7f;
-constexpr float kInMainCountry = 0.3f;
-
-// An entity that is named in full only behind the mention supports it less; the one named last before it, more.
+// An entity that is named only behind the mention supports it less; the one named last before it, more.
 constexpr float kNamedOnlyLater = 0.6f;
 constexpr float kNamedLast = 0.9f;
 
-// How far a name that asks for context is from having it (kUnsupported): 0 with full support, 1 with none.
-float unsupported(bool same, float related, float cue) {
+bool is_unlisted(const Candidate& candidate) { return candidate.match == MatchKind::kNil; }
+
+// From which probability a reading is evidence for others.
+constexpr double kEvidence = 0.5;
+
+// How far a name that asks for context is from having it (Feature::kUnsupported): 0 with full support, 1 with none.
+float unsupported(bool same, const Candidate& candidate) {
+  const float cue = value(candidate, Feature::kTypeCue), related = value(candidate, Feature::kSupportRelated);
   if (same || cue >= 1.0f) {
     return 0.0f;
   }
   const float title = cue > 0 ? 0.25f : 0.0f;
-  return std::max(0.2f, 1.0f - title - 0.5f * related);
-}
-
-// What it takes to keep a name of use "never" from linking, whatever else speaks for it.
-constexpr float kNever = 10.0f;
-constexpr int kShortWord = 4;            // letters
-constexpr float kNoNameOfItsOwn = 0.6f;  // kLanguage where the gazetteer has no name in the text's language
-constexpr float kOtherWords = 1.6f;      // kLanguage between languages of one script
-float language_distance(std::string_view lang, Language text) {
-  switch (text) {
-    case Language::kOther:
-    case Language::kPersian:
-    case Language::kTurkish: return 0.5f;
-    default: break;
-  }
-  const Language own = parse_language(lang);
-  if (own == text || lang == "mul") {
-    return 0.0f;
-  }
-  // Arabic and Sorani share most letters and few words.
-  auto arabic_script = [](Language l) {
-    return l == Language::kArabic || l == Language::kSorani || l == Language::kPersian;
-  };
-  return arabic_script(own) && arabic_script(text) ? kOtherWords : 1.0f;
+  const float office = value(candidate, Feature::kOtherOffice) > 0 ? 0.0f : 0.4f * value(candidate, Feature::kOffice);
+  return std::max(0.2f, 1.0f - std::max(title, office) - 0.5f * related);
 }
 
 }  // namespace
 
 Disambiguator::Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens,
-                             std::vector<NameMatch>& matches, const LinkOptions& options, DocumentMemory& memory,
+                             std::vector<NameMatch>& matches, const models::WordTable* words,
+                             const LinkOptions& options, const Ranker& ranker, DocumentMemory& memory,
                              DisambiguatorScratch& scratch)
     : index_(index),
       text_(text),
       tokens_(tokens),
       matches_(matches),
+      words_(words),
       options_(options),
+      ranker_(ranker),
       memory_(memory),
-      scratch_(scratch),
-      country_(*parse_entity_class("country")),
-      cues_(text, tokens) {}
+      scratch_(scratch) {}
 
 void Disambiguator::run() {
   score_all();
   choose(options_.min_probability, false);
   for (std::uint32_t i : scratch_.chosen) {
     const Candidate& best = scratch_.candidates[scratch_.readings[i].first_candidate];
-    if (index_.name(best.name).kind != NameKind::kShort) {
+    if (!is_unlisted(best) && index_.name(best.name).kind != NameKind::kShort && static_cast<double>(best.probability) >= kEvidence) {
       ++memory_.named[best.entity];
     }
   }
@@ -83,9 +56,14 @@ void Disambiguator::run() {
 
 void Disambiguator::score_all() {
   group_matches();
-  find_named_entities();
+  mark_inner();
+  find_named();
   add_support();
   score();
+  if (find_resolved()) {
+    add_support();
+    score();
+  }
 }
 
 void Disambiguator::group_matches() {
@@ -100,80 +78,46 @@ void Disambiguator::group_matches() {
     if (a.name.segment != b.name.segment) return a.name.segment > b.name.segment;
     return a.name.name < b.name.name;
   });
+  const CandidateFeatures features(index_, text_, tokens_, matches_, words_, options_, scratch_.notes);
   for (std::uint32_t m = 0; m < matches_.size(); ++m) {
     const NameMatch& match = matches_[m];
     if (m == 0 || matches_[m - 1].begin != match.begin || matches_[m - 1].end != match.end) {
       scratch_.readings.push_back(
           {match.begin, match.end, m, static_cast<std::uint32_t>(scratch_.candidates.size()), 0});
     }
-    add_candidate(m);
+    add_candidate(features, m);
   }
+  drop_never();
   for (Reading& reading : scratch_.readings) {
-    for (std::uint32_t c = 0; c < reading.candidates; ++c) {
-      Candidate& candidate = scratch_.candidates[reading.first_candidate + c];
-      value(candidate, Feature::kRivals) = std::log(static_cast<float>(reading.candidates));
+    for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
+      Candidate& candidate = scratch_.candidates[c];
+      if (is_unlisted(candidate)) {
+        continue;
+      }
+      const auto listed = static_cast<float>(reading.candidates - (has_unlisted(reading) ? 1 : 0));
+      value(candidate, Feature::kRivals) = std::log(listed);
+      if (listed > 1 || needs_support(candidate)) {
+        features.add_context(scratch_.candidate_matches[c], candidate);
+      }
     }
   }
 }
 
 // Keeps one candidate per entity of a span: the name that scores best.
-void Disambiguator::add_candidate(std::uint32_t m) {
-  const NameMatch& match = matches_[m];
-  const EntityView entity = index_.entity(match.entity);
-  if (entity.type == EntityType::kMiscellaneous && !options_.miscellaneous) {
+void Disambiguator::add_candidate(const CandidateFeatures& features, std::uint32_t m) {
+  const bool unlisted = matches_[m].kind == MatchKind::kNil;
+  if (!unlisted && index_.entity(matches_[m].entity).type == EntityType::kMiscellaneous && !options_.miscellaneous) {
     return;
   }
-  const NameView name = index_.name(match.name);
-  Candidate c;
-  c.entity = match.entity;
-  c.name = match.name;
-  c.match = match.kind;
-  value(c, Feature::kBias) = 1;
-  value(c, Feature::kClitic) = match.kind == MatchKind::kClitic;
-  value(c, Feature::kLoose) = match.kind != MatchKind::kLoose                   ? 0.0f
-                              : match.words == 1 && match.letters <= kShortWord ? 2.0f
-                                                                                : 1.0f;
-  value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
-  const bool unseen = match.kind == MatchKind::kUnseen;
-  value(c, Feature::kUnseen) = unseen;
-  value(c, Feature::kUnseenOdds) = match.odds;
-  value(c, Feature::kUnseenPrior) =
-      unseen ? static_cast<float>(entity.prior) - static_cast<float>(kMiddlingPrior) : 0.0f;
-  value(c, Feature::kWeakestWord) = match.weakest_word;
-  value(c, Feature::kUnknownBeside) = match.unknown_neighbours;
-  value(c, Feature::kCommonWord) = match.commonness;
-  value(c, Feature::kWords) = static_cast<float>(std::min<int>(match.words, unseen ? 2 : 4) - 1);
-  const bool acronym = name.kind == NameKind::kAcronym;
-  value(c, Feature::kLetters) =
-      match.words == 1 && !acronym ? static_cast<float>(std::max(0, 5 - static_cast<int>(match.letters))) : 0.0f;
-  value(c, Feature::kPrior) = static_cast<float>(entity.prior) - static_cast<float>(kMiddlingPrior);
-  // To sound alike in two languages is what unseen spellings are found by.
-  float distance = unseen ? 0.0f : language_distance(name.lang, match.language);
-  if (distance > 0 && !index_.has_name_in(match.entity, to_string(match.language))) {
-    distance *= kNoNameOfItsOwn;
-  }
-  value(c, Feature::kLanguage) = distance * (match.words > 1 || acronym ? 0.4f : 1.0f);
-  value(c, Feature::kKindShort) = name.kind == NameKind::kShort;
-  value(c, Feature::kKindAcronym) = acronym;
-  value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
-  value(c, Feature::kCaseDiffers) = match.case_differs && !match.lowercase;
-  value(c, Feature::kLowercase) = !match.lowercase ? 0.0f : match.words == 1 ? 1.0f : 0.25f;
-  const auto cue = static_cast<float>(cues_.type_cue(match, entity));
-  value(c, Feature::kTypeCue) = cue;
-  // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
-  value(c, Feature::kOtherWord) = cues_.other_word(match, entity, cue);
-  value(c, Feature::kInsideName) =
-      unseen ? cues_.inside_longer_name(match, entity) : cues_.inside_name(match, entity, name.kind);
-  if (name.use & kUseNever) {
-    value(c, Feature::kUnsupported) = kNever;
-  }
-  set_score(c);
+  Candidate c = features.of(m);
+  c.score = ranker_.score(c);
   Reading& reading = scratch_.readings.back();
   for (std::uint32_t i = 0; i < reading.candidates; ++i) {
     Candidate& known = scratch_.candidates[reading.first_candidate + i];
     if (known.entity == c.entity) {
       // A row in the text's language decides over the same letters in another: it is there that "never" is said.
-      const float closer = unseen ? 0.0f : value(c, Feature::kLanguage) - value(known, Feature::kLanguage);
+      const float closer =
+          c.match == MatchKind::kUnseen ? 0.0f : value(c, Feature::kLanguage) - value(known, Feature::kLanguage);
       if (closer < 0 || (closer == 0 && c.score > known.score)) {
         known = c;
         scratch_.candidate_matches[reading.first_candidate + i] = m;
@@ -186,113 +130,161 @@ void Disambiguator::add_candidate(std::uint32_t m) {
   ++reading.candidates;
 }
 
-void Disambiguator::find_named_entities() {
+// Names of use "never". Only now, as such a row in the text's language speaks for the same letters in others.
+void Disambiguator::drop_never() {
+  auto& candidates = scratch_.candidates;
+  auto& from = scratch_.candidate_matches;
+  std::uint32_t kept = 0;
+  for (Reading& reading : scratch_.readings) {
+    const std::uint32_t first = kept;
+    for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
+      if (is_unlisted(candidates[c]) || !(index_.name(candidates[c].name).use & kUseNever)) {
+        candidates[kept] = candidates[c];
+        from[kept++] = from[c];
+      }
+    }
+    reading.first_candidate = first;
+    reading.candidates = kept - first;
+  }
+  candidates.resize(kept);
+  from.resize(kept);
+}
+
+// Readings within a longer one that a gazetteer lists and that needs no support.
+void Disambiguator::mark_inner() {
+  auto is_firm = [&](const Reading& reading) {
+    const auto first = scratch_.candidates.begin() + reading.first_candidate;
+    return std::any_of(first, first + reading.candidates, [](const Candidate& c) {
+      return c.match < MatchKind::kUnseen && value(c, Feature::kUnsupported) == 0;
+    });
+  };
+  auto mark = [&](Reading& reading) {
+    for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
+      value(scratch_.candidates[c], Feature::kInner) = !is_unlisted(scratch_.candidates[c]);
+    }
+  };
+  // By begin, the longest first, so that whatever reaches as far as an earlier one lies within it.
+  auto& readings = scratch_.readings;
+  std::uint32_t reach = 0;
+  for (std::size_t first = 0; first < readings.size();) {
+    std::size_t last = first;
+    while (last < readings.size() && readings[last].begin == readings[first].begin) {
+      ++last;
+    }
+    for (std::size_t i = last; i-- > first;) {
+      if (readings[i].end <= reach) {
+        mark(readings[i]);
+      } else if (is_firm(readings[i])) {
+        reach = readings[i].end;
+      }
+    }
+    first = last;
+  }
+}
+
+bool Disambiguator::needs_support(const Candidate& candidate) const {
+  return !is_unlisted(candidate) && (index_.name(candidate.name).use & kUseContext) != 0;
+}
+
+void Disambiguator::find_named() {
   score();
-  choose(0.5, true);
-  scratch_.named.clear();
+  choose(kEvidence, true);
+  Coherence& coherence = scratch_.coherence;
+  coherence.clear();
+  for (std::uint32_t i : scratch_.chosen) {
+    const Reading& reading = scratch_.readings[i];
+    if (const Candidate& best = scratch_.candidates[reading.first_candidate]; !is_unlisted(best)) {
+      coherence.add_named(best.entity, reading.begin);
+    }
+  }
+  coherence.find_neighbours(index_, memory_);
+}
+
+// The names that were read with the document's help; false if there are none.
+bool Disambiguator::find_resolved() {
+  choose(kEvidence, false);
+  Coherence& coherence = scratch_.coherence;
+  coherence.clear_resolved();
+  bool unlisted = false;
   for (std::uint32_t i : scratch_.chosen) {
     const Reading& reading = scratch_.readings[i];
     const Candidate& best = scratch_.candidates[reading.first_candidate];
-    scratch_.named[best.entity].push_back(reading.begin);
-  }
-}
-
-void Disambiguator::find_neighbours() {
-  scratch_.neighbours.clear();
-  scratch_.countries.clear();
-  auto add = [&](EntityNumber entity, std::uint32_t mentions) {
-    const EntityView view = index_.entity(entity);
-    if (view.entity_class == country_) {
-      scratch_.countries[entity] += mentions;
-      return;
-    }
-    for (EntityNumber other : index_.related(entity)) {
-      if (index_.entity(other).entity_class == country_) {
-        scratch_.countries[other] += mentions;
-      } else {
-        ++scratch_.neighbours[other];
+    if (is_unlisted(best)) {
+      const NameMatch& match = matches_[reading.match];
+      if (match.words > 1) {
+        coherence.add_unlisted(last_word(match), reading.begin);
+        unlisted = true;
       }
+      continue;
     }
-  };
-  for (const auto& [entity, positions] : scratch_.named) {
-    add(entity, static_cast<std::uint32_t>(positions.size()));
-  }
-  for (const auto& [entity, mentions] : memory_.named) {
-    add(entity, mentions);
-  }
-  scratch_.main_country = kNoEntity;
-  std::uint32_t most = 0;
-  for (const auto& [country, mentions] : scratch_.countries) {
-    // By ID where equal, so that no hash order shows.
-    if (mentions > most || (mentions == most && index_.entity(country).id < index_.entity(scratch_.main_country).id)) {
-      most = mentions;
-      scratch_.main_country = country;
+    if (best.match != MatchKind::kUnseen && (reading.candidates > 1 || needs_support(best))) {
+      coherence.add_resolved(best.entity, reading.begin);
     }
   }
+  return coherence.has_resolved() || unlisted;
 }
 
-float Disambiguator::relatedness(EntityNumber entity) const {
-  float best = 0;
-  for (EntityNumber other : index_.related(entity)) {
-    if (index_.entity(other).entity_class == country_) {
-      best = std::max(best, other == scratch_.main_country ? kInMainCountry : 0.0f);
-    } else if (scratch_.named.count(other) || memory_.named.count(other)) {
-      return kDirectlyRelated;
-    } else if (auto found = scratch_.neighbours.find(other); found != scratch_.neighbours.end() && found->second >= 2) {
-      best = std::max(best, kRelatedByNeighbour);
-    }
-  }
-  return best;
+std::uint64_t Disambiguator::last_word(const NameMatch& match) const {
+  return text::key_hash(tokens_.key(tokens_.tokens[match.last_token]));
+}
+
+bool Disambiguator::has_unlisted(const Reading& reading) const {
+  const auto first = scratch_.candidates.begin() + reading.first_candidate;
+  return std::any_of(first, first + reading.candidates, is_unlisted);
 }
 
 void Disambiguator::add_support() {
-  find_neighbours();
+  const Coherence& coherence = scratch_.coherence;
   for (Reading& reading : scratch_.readings) {
     std::int64_t latest = -1;
-    std::uint32_t latest_candidate = 0;
+    Candidate* latest_candidate = nullptr;
+    bool any_before = false;
+    const NameMatch& match = matches_[reading.match];
+    const bool unlisted_bearer = match.words == 1 && coherence.has_unlisted() &&
+                                 coherence.unlisted_before(last_word(match), reading.begin);
     for (std::uint32_t i = 0; i < reading.candidates; ++i) {
-      const std::uint32_t number = reading.first_candidate + i;
-      Candidate& c = scratch_.candidates[number];
-      const bool asks = value(c, Feature::kUnsupported) > 0;
-      bool before = memory_.named.count(c.entity) > 0, same = before;
-      if (auto found = scratch_.named.find(c.entity); found != scratch_.named.end()) {
-        const auto& positions = found->second;
-        same = same || positions.size() > 1 || positions[0] != reading.begin;
-        auto after = std::lower_bound(positions.begin(), positions.end(), reading.begin);
-        if (after != positions.begin()) {
-          before = true;
-          if (static_cast<std::int64_t>(*std::prev(after)) > latest) {
-            latest = *std::prev(after);
-            latest_candidate = i;
-          }
-        }
+      Candidate& c = scratch_.candidates[reading.first_candidate + i];
+      if (is_unlisted(c)) {
+        continue;
       }
-      const float related = relatedness(c.entity);
+      value(c, Feature::kUnlistedBearer) = unlisted_bearer;
+      const Coherence::Naming named = coherence.named(c.entity, reading.begin, memory_);
+      const Coherence::Naming resolved = coherence.resolved(c.entity, reading.begin);
+      const bool same = named.before || named.behind;
       // What is known by its sound is no support for itself.
       const bool unseen = c.match == MatchKind::kUnseen;
-      value(c, Feature::kSupportSame) = unseen ? 0.0f : before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
-      value(c, Feature::kSupportRelated) = related;
-      const float cue = value(c, Feature::kTypeCue);
-      if (asks && value(c, Feature::kUnsupported) < kNever) {
+      value(c, Feature::kSupportSame) = unseen ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
+      value(c, Feature::kSupportResolved) =
+          unseen || same ? 0.0f : resolved.before ? 1.0f : resolved.behind ? kNamedOnlyLater : 0.0f;
+      value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, reading.begin, memory_);
+      if (needs_support(c)) {
         // A name that is also a word, written small, is the word: yekîtî "unity".
-        value(c, Feature::kUnsupported) = value(c, Feature::kLowercase) > 0 ? 1.0f : unsupported(same, related, cue);
+        value(c, Feature::kUnsupported) = value(c, Feature::kLowercase) > 0 ? 1.0f : unsupported(same, c);
+      }
+      any_before = any_before || (!unseen && named.before);
+      value(c, Feature::kRivalNamed) = unseen || !named.before;  // if there is such a rival, see below
+      if (!unseen && named.last_before > latest) {
+        latest = named.last_before;
+        latest_candidate = &c;
       }
     }
-    if (latest >= 0 && scratch_.candidates[reading.first_candidate + latest_candidate].match != MatchKind::kUnseen) {
-      value(scratch_.candidates[reading.first_candidate + latest_candidate], Feature::kSupportSame) += kNamedLast;
+    for (std::uint32_t i = 0; i < reading.candidates && !any_before; ++i) {
+      value(scratch_.candidates[reading.first_candidate + i], Feature::kRivalNamed) = 0;
+    }
+    if (latest_candidate) {
+      value(*latest_candidate, Feature::kSupportSame) += kNamedLast;
     }
   }
 }
 
 void Disambiguator::score() {
+  auto& weighed = scratch_.weighed;
+  weighed.clear();
   for (Reading& reading : scratch_.readings) {
-    auto* first = scratch_.candidates.data() + reading.first_candidate;
-    for (std::uint32_t i = 0; i < reading.candidates; ++i) {
-      set_score(first[i]);
-    }
-    set_probabilities({first, reading.candidates});
+    Candidate* const first = scratch_.candidates.data() + reading.first_candidate;
     // The best first; by entity ID where scores are equal, so that the order of the tables does not matter.
-    for (std::uint32_t i = 1; i < reading.candidates; ++i) {
+    for (std::uint32_t i = 0; i < reading.candidates; ++i) {
+      first[i].score = ranker_.score(first[i]);
       const bool better =
           first[i].score > first[0].score ||
           (first[i].score == first[0].score && index_.entity(first[i].entity).id < index_.entity(first[0].entity).id);
@@ -302,14 +294,30 @@ void Disambiguator::score() {
                   scratch_.candidate_matches[reading.first_candidate + i]);
       }
     }
-    if (reading.candidates) {
+    double weight = -std::numeric_limits<double>::infinity();
+    if (reading.candidates > 0) {
       reading.match = scratch_.candidate_matches[reading.first_candidate];
+      double sum = 0;
+      for (std::uint32_t i = 0; i < reading.candidates; ++i) {
+        sum += std::exp(static_cast<double>(first[i].score) - static_cast<double>(first[0].score));
+      }
+      weight = static_cast<double>(first[0].score) + std::log(sum);
+    }
+    weighed.push_back({reading.begin, reading.end, weight});
+  }
+  set_marginals(weighed, scratch_.segmentation);
+  for (std::size_t r = 0; r < scratch_.readings.size(); ++r) {
+    const Reading& reading = scratch_.readings[r];
+    for (std::uint32_t i = 0; i < reading.candidates; ++i) {
+      Candidate& c = scratch_.candidates[reading.first_candidate + i];
+      const double share = std::exp(static_cast<double>(c.score) - weighed[r].weight);
+      c.probability = static_cast<float>(ranker_.calibrated(weighed[r].marginal * share));
     }
   }
 }
 
 // Weighted interval scheduling: of the readings at least `least` probable, the non-overlapping set with the greatest
-// sum of probability x length.
+// sum of probabilities.
 void Disambiguator::choose(double least, bool strong_only) {
   scratch_.chosen.clear();
   auto& order = scratch_.order;
@@ -341,7 +349,7 @@ void Disambiguator::choose(double least, bool strong_only) {
       (scratch_.readings[order[middle]].end <= reading.begin ? low = middle + 1 : high = middle);
     }
     const double probability = static_cast<double>(scratch_.candidates[reading.first_candidate].probability);
-    const double gain = scratch_.best_value[low] + probability * (reading.end - reading.begin);
+    const double gain = scratch_.best_value[low] + probability;
     if (gain > scratch_.best_value[i]) {
       scratch_.best_value[i + 1] = gain;
       scratch_.best_previous[i + 1] = static_cast<std::int32_t>(low);

@@ -1,35 +1,23 @@
 // Disambiguator: from all matches of a document to one reading of it.
 //
-// Two passes. The first takes the names that need no support and finds which entities the document speaks of; the
-// second scores every reading with that knowledge (same entity named in full, a related entity named) and picks the
-// set of non-overlapping spans with the greatest sum of probability times length: longest is a preference, not a law.
+// Rounds of scoring, each with what the one before found: first the names that need no support tell which entities the
+// document speaks of; then every reading is scored with that knowledge, and again with the short names it settled.
+// Probabilities are marginals over all ways to read the text (segmentation.h); the links reported are the
+// non-overlapping set of which most can be expected to be right: the greatest sum of probabilities (minimum Bayes risk).
 #pragma once
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "wasla/linking/context_cues.h"
+#include "wasla/linking/candidate_features.h"
+#include "wasla/linking/coherence.h"
 #include "wasla/linking/linker.h"
 #include "wasla/linking/name_matcher.h"
+#include "wasla/linking/ranker.h"
+#include "wasla/linking/segmentation.h"
 
 namespace wasla::linking {
-
-// What earlier windows of the same document told. Empty for a document linked in one piece.
-struct DocumentMemory {
-  struct DefinedAcronym {
-    std::string written;
-    EntityNumber entity;
-    NameNumber name;  // of the full name beside which it was defined
-  };
-  std::unordered_map<EntityNumber, std::uint32_t> named;  // entities named in full, and how often
-  std::vector<DefinedAcronym> acronyms;
-  void clear() {
-    named.clear();
-    acronyms.clear();
-  }
-};
 
 // One span of the text and its rival readings, best first once scored.
 struct Reading {
@@ -41,13 +29,12 @@ struct Reading {
 struct DisambiguatorScratch {
   std::vector<Candidate> candidates;
   std::vector<std::uint32_t> candidate_matches;  // parallel to candidates: the match each comes from
-  std::vector<Reading> readings;
-  std::vector<std::uint32_t> chosen;  // indexes into readings, by position
-  // Entities named in full in this window, with the byte positions, ascending.
-  std::unordered_map<EntityNumber, std::vector<std::uint32_t>> named;
-  // How many named entities are related to each entity, countries apart (every thing of a country is related to it).
-  std::unordered_map<EntityNumber, std::uint32_t> neighbours, countries;
-  EntityNumber main_country = kNoEntity;  // the country most spoken of
+  std::vector<Reading> readings;                 // by begin, then end
+  std::vector<std::uint32_t> chosen;             // indexes into readings, by position
+  Coherence coherence;
+  TokenNotes notes;
+  std::vector<WeighedSpan> weighed;  // parallel to readings
+  SegmentationScratch segmentation;
   std::vector<double> best_value;
   std::vector<std::int32_t> best_previous;
   std::vector<std::uint32_t> order;
@@ -56,7 +43,8 @@ struct DisambiguatorScratch {
 class Disambiguator {
  public:
   Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens, std::vector<NameMatch>& matches,
-                const LinkOptions& options, DocumentMemory& memory, DisambiguatorScratch& scratch);
+                const models::WordTable* words, const LinkOptions& options, const Ranker& ranker,
+                DocumentMemory& memory, DisambiguatorScratch& scratch);
 
   // Fills scratch.readings and scratch.chosen; sorts `matches`. Updates the memory.
   void run();
@@ -66,10 +54,14 @@ class Disambiguator {
 
  private:
   void group_matches();
-  void add_candidate(std::uint32_t match);
-  void find_named_entities();
-  void find_neighbours();
-  float relatedness(EntityNumber entity) const;
+  void add_candidate(const CandidateFeatures& features, std::uint32_t match);
+  void drop_never();
+  void mark_inner();
+  bool needs_support(const Candidate& candidate) const;
+  bool has_unlisted(const Reading& reading) const;
+  std::uint64_t last_word(const NameMatch& match) const;
+  void find_named();
+  bool find_resolved();
   void add_support();
   void score();
   void choose(double least, bool strong_only);
@@ -78,11 +70,11 @@ class Disambiguator {
   std::string_view text_;
   const text::Tokens& tokens_;
   std::vector<NameMatch>& matches_;
+  const models::WordTable* words_;
   const LinkOptions& options_;
+  const Ranker& ranker_;
   DocumentMemory& memory_;
   DisambiguatorScratch& scratch_;
-  EntityClass country_;
-  ContextCues cues_;
 };
 
 }  // namespace wasla::linking

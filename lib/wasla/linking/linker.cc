@@ -1,6 +1,7 @@
 #include "wasla/linking/linker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -12,7 +13,8 @@
 #include "wasla/linking/mention_trimmer.h"
 #include "wasla/linking/name_matcher.h"
 #include "wasla/linking/name_sounds.h"
-#include "wasla/linking/nil_detector.h"
+#include "wasla/linking/nil_clusters.h"
+#include "wasla/linking/unlisted_names.h"
 #include "wasla/linking/unseen_matcher.h"
 #include "wasla/models/language_guesser.h"
 
@@ -42,6 +44,7 @@ struct Linker::State {
   std::optional<models::ModelLanguageGuesser> model;  // if the index has one
   const text::LanguageGuesser* guesser = nullptr;
   std::optional<linking::NameSounds> sounds;  // if the index has the models
+  Ranker ranker;
   // Names of earlier segments that a later one gives again (same entity, language and text): the later row counts.
   std::unordered_set<std::uint64_t> overridden;
 
@@ -57,6 +60,18 @@ struct Linker::State {
       guesser = &model.emplace(models::LanguageIdentifier::open(bytes));
     } catch (const Error&) {
       // Damage in the body of an index is for verify() to find; the rules do without.
+    }
+  }
+
+  void choose_ranker() {
+    const std::string_view bytes = index->model("ranker");
+    if (bytes.empty()) {
+      return;
+    }
+    try {
+      ranker = Ranker::read(bytes, "ranker");
+    } catch (const Error&) {
+      // As above: the weights set by hand do without.
     }
   }
 
@@ -97,12 +112,23 @@ struct Linker::State {
   }
 };
 
+std::optional<int> year_of_date(std::string_view date) {
+  int year = 0;
+  std::size_t digits = 0;
+  while (digits < date.size() && date[digits] >= '0' && date[digits] <= '9' && digits < 5) {
+    year = year * 10 + (date[digits++] - '0');
+  }
+  const bool ends = date.size() == 4 || (date.size() > 4 && date[4] == '-');
+  return digits == 4 && ends ? std::optional(year) : std::nullopt;
+}
+
 Linker::Linker(const Index& index, const text::LanguageGuesser* guesser,
                std::shared_ptr<const models::WordVectors> vectors)
     : state_(std::make_unique<State>()) {
   state_->index = &index;
   state_->choose_guesser(guesser);
   state_->sounds = linking::NameSounds::of(index, std::move(vectors));
+  state_->choose_ranker();
   state_->find_overridden();
 }
 Linker::~Linker() = default;
@@ -110,25 +136,38 @@ Linker::Linker(Linker&&) noexcept = default;
 Linker& Linker::operator=(Linker&&) noexcept = default;
 
 const Index& Linker::index() const { return *state_->index; }
+const Ranker& Linker::ranker() const { return state_->ranker; }
 
 namespace {
 
-void add_mention(const Index& index, std::string_view text, const LinkOptions& options,
-                 const std::vector<NameMatch>& matches, const text::Tokens& tokens,
-                 const linking::DisambiguatorScratch& scratch, const linking::Reading& reading,
-                 std::vector<Mention>& mentions) {
-  const NameMatch& match = matches[reading.match];
+Mention mention_of(const Index& index, std::string_view text, const std::vector<NameMatch>& matches,
+                   const text::Tokens& tokens, const NameMatch& match, const Candidate& candidate) {
   Mention mention;
   mention.begin = match.begin;
   mention.end = match.end;
   mention.token_begin = match.token_begin;
   mention.token_end = match.token_end;
   mention.language = match.language;
+  mention.best = candidate;
+  if (candidate.match == MatchKind::kNil) {
+    mention.nil_type = match.nil.type;
+    return mention;
+  }
   mention.linked = true;
-  mention.best = scratch.candidates[reading.first_candidate];
+  linking::trim_class_nouns(index, text, tokens, matches, match.first_token, match.last_token, mention);
+  return mention;
+}
+
+void add_mention(const Index& index, std::string_view text, const LinkOptions& options,
+                 const std::vector<NameMatch>& matches, const text::Tokens& tokens,
+                 const linking::DisambiguatorScratch& scratch, const linking::Reading& reading,
+                 std::vector<Mention>& mentions) {
+  Mention mention = mention_of(index, text, matches, tokens, matches[reading.match],
+                               scratch.candidates[reading.first_candidate]);
   if (options.rivals > 0) {
     const auto first = scratch.candidates.begin() + reading.first_candidate;
-    mention.rivals.assign(first + 1, first + reading.candidates);
+    std::copy_if(first + 1, first + reading.candidates, std::back_inserter(mention.rivals),
+                 [](const Candidate& rival) { return rival.match != MatchKind::kNil; });
     std::sort(mention.rivals.begin(), mention.rivals.end(), [&](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : index.entity(a.entity).id < index.entity(b.entity).id;
     });
@@ -136,7 +175,6 @@ void add_mention(const Index& index, std::string_view text, const LinkOptions& o
       mention.rivals.resize(static_cast<std::size_t>(options.rivals));
     }
   }
-  linking::trim_class_nouns(index, text, tokens, matches, match.first_token, match.last_token, mention);
   mentions.push_back(std::move(mention));
 }
 
@@ -168,6 +206,25 @@ const Document& Linker::link(std::string_view text, Scratch& scratch, const Link
   return link_window(text, scratch, options);
 }
 
+Lattice Linker::readings(std::string_view text, Scratch& scratch, const LinkOptions& options) const {
+  link(text, scratch, options);
+  const Scratch::Buffers& b = *scratch.buffers_;
+  const linking::DisambiguatorScratch& read = b.disambiguator;
+  Lattice lattice;
+  lattice.candidates = read.candidates;
+  lattice.spans.reserve(read.readings.size());
+  lattice.mentions.reserve(read.candidates.size());
+  for (const linking::Reading& reading : read.readings) {
+    lattice.spans.push_back({reading.begin, reading.end, reading.first_candidate, reading.candidates});
+  }
+  for (std::size_t c = 0; c < read.candidates.size(); ++c) {
+    const Mention mention = mention_of(*state_->index, text, b.matches, b.tokens, b.matches[read.candidate_matches[c]],
+                                       read.candidates[c]);
+    lattice.mentions.push_back({mention.begin, mention.end});
+  }
+  return lattice;
+}
+
 void Linker::begin_document(Scratch& scratch) const { scratch.buffers_->memory.clear(); }
 
 const Document& Linker::link_window(std::string_view text, Scratch& scratch, const LinkOptions& options) const {
@@ -185,7 +242,11 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
   if (!state_->overridden.empty()) {
     std::erase_if(b.matches, [&](const NameMatch& m) { return state_->overridden.count(State::code(m.name)) > 0; });
   }
-  linking::Disambiguator disambiguator(index, text, b.tokens, b.matches, options, b.memory, b.disambiguator);
+  const Ranker& ranker = options.ranker ? *options.ranker : state_->ranker;
+  const models::WordTable* words = state_->sounds ? &state_->sounds->words : nullptr;
+  linking::find_unlisted_names(index, text, b.tokens, b.languages, words, b.matches);
+  linking::Disambiguator disambiguator(index, text, b.tokens, b.matches,
+                                       words, options, ranker, b.memory, b.disambiguator);
   if (options.given) {
     disambiguator.score_all();
     for (const GivenSpan& span : *options.given) {
@@ -208,11 +269,13 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
   for (std::uint32_t chosen : b.disambiguator.chosen) {
     add_mention(index, text, options, b.matches, b.tokens, b.disambiguator, b.disambiguator.readings[chosen], mentions);
   }
-  linking::link_defined_acronyms(index, text, b.tokens, b.languages, b.memory, mentions);
+  linking::link_defined_acronyms(index, text, b.tokens, b.languages, ranker, b.memory, mentions);
   std::erase_if(mentions,
                 [&](const Mention& m) { return static_cast<double>(m.best.probability) < options.min_probability; });
   if (options.nil) {
-    linking::add_nil_mentions(text, b.tokens, b.languages, mentions);
+    linking::number_nil_clusters(b.tokens, mentions);
+  } else {
+    std::erase_if(mentions, [](const Mention& m) { return !m.linked; });
   }
   return b.document;
 }

@@ -29,6 +29,7 @@ namespace wasla {
 namespace models {
 class WordVectors;
 }
+class Ranker;
 
 // A span of bytes the caller already knows to be a name.
 struct GivenSpan {
@@ -45,8 +46,27 @@ struct LinkOptions {
   bool miscellaneous = false;        // also link entities of type MISC
   bool exact = false;                // no spellings that the index does not hold
   std::optional<Language> language;  // the document's, if known
+  std::optional<int> year;           // of the document, if known: names and offices that have years are of their time
+  const Ranker* ranker = nullptr;    // in place of the index's; must outlive the call
   // If set, only these spans are linked (a span that is no known name gives an unlinked mention); sorted, disjoint.
   std::optional<std::vector<GivenSpan>> given;
+};
+
+// The year of a date as ISO 8601 writes it ("2024", "2024-05", "2024-05-31T…"); nothing for what is none.
+WASLA_EXPORT std::optional<int> year_of_date(std::string_view date);
+
+// All readings of a text that were weighed against each other.
+struct Lattice {
+  struct Span {  // as matched, a class noun included; bytes
+    std::uint32_t begin, end;
+    std::uint32_t first_candidate, candidates;
+  };
+  struct Bounds {  // of the mention it would make; bytes
+    std::uint64_t begin, end;
+  };
+  std::vector<Span> spans;  // by begin, then end; they may overlap
+  std::vector<Candidate> candidates;  // best first within a span
+  std::vector<Bounds> mentions;       // parallel to candidates
 };
 
 // Buffers for one thread, and after a call the Document. Not copyable; never share one between threads at a time.
@@ -82,7 +102,12 @@ class WASLA_EXPORT Linker {
   void begin_document(Scratch& scratch) const;
   const Document& link_window(std::string_view window, Scratch& scratch, const LinkOptions& options = {}) const;
 
+  // Links one document and tells every reading that was weighed, for training and for a closer look.
+  Lattice readings(std::string_view text, Scratch& scratch, const LinkOptions& options = {}) const;
+
   const Index& index() const;
+  // The weights in use unless LinkOptions bring others.
+  const Ranker& ranker() const;
 
  private:
   struct State;

@@ -20,10 +20,11 @@ enum class MatchKind : std::uint8_t {
   kVariant,  // equal but for an article or a space inside
   kDefined,  // an acronym that this document defines in brackets
   kUnseen,   // a spelling that the index does not hold, known by its sound
+  kNil,      // no name of the index: a span that looks like a name
 };
 WASLA_EXPORT std::string_view to_string(MatchKind kind);  // "exact", "clitic", …
 
-// The named features of the scoring model (linking/scoring.h says what each means and weighs).
+// The named features of the scoring model (linking/ranker.cc says what each means and weighs).
 enum class Feature : std::uint8_t {
   kBias,
   kClitic,
@@ -47,10 +48,30 @@ enum class Feature : std::uint8_t {
   kLowercase,
   kTypeCue,
   kSupportSame,
+  kSupportResolved,
   kSupportRelated,
+  kRelatedBeside,
+  kOffice,
+  kOtherOffice,
+  kOutOfTime,
+  kYear,
+  kGivenName,
+  kTopic,
+  kOtherTopic,
+  kWordToo,
   kRivals,
   kOtherWord,
   kInsideName,
+  kInner,
+  kRivalNamed,
+  kUnlistedBearer,
+  kNil,
+  kNilWords,
+  kNilTitle,
+  kNilGiven,
+  kNilSurname,
+  kNilBegins,
+  kNilCommon,
   kCount,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::kCount);

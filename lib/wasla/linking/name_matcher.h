@@ -34,6 +34,12 @@ struct NameMatch {
   bool maybe_ezafe = false;   // … but may be the ezafe, which is written alike
   bool lowercase = false;     // written small where the name is written with a capital
   bool case_differs = false;  // capitals differ in another way
+  // Of a span that looks like a name (kNil):
+  struct Nil {
+    bool titled = false, begins = false, given = false, surname = false;
+    float commonness = 0;  // mean class of its words, in fifths
+    EntityType type = EntityType::kMiscellaneous;
+  } nil;
   // Of an unseen spelling:
   float odds = 0;                       // log odds, by its letters, that it is one of the name
   float weakest_word = 0;               // share of the odds it could have of the word that fits worst

@@ -1,0 +1,77 @@
+// Coherence: what a document says about entities, as evidence for others in it.
+//
+// Entities named in full are firm ground; short names that were read with their help stand on it in a second round.
+// Relations of the gazetteers carry the evidence on. One document's, and one thread's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "wasla/index/index.h"
+
+namespace wasla::linking {
+
+// What earlier windows of the same document told. Empty for a document linked in one piece.
+struct DocumentMemory {
+  struct DefinedAcronym {
+    std::string written;
+    EntityNumber entity;
+    NameNumber name;  // of the full name beside which it was defined
+  };
+  std::unordered_map<EntityNumber, std::uint32_t> named;  // entities named in full, and how often
+  std::vector<DefinedAcronym> acronyms;
+  void clear() {
+    named.clear();
+    acronyms.clear();
+  }
+};
+
+class Coherence {
+ public:
+  void clear();
+  // An entity named in full, or read from a short name; positions ascending within each kind.
+  void add_named(EntityNumber entity, std::uint32_t position) { named_[entity].push_back(position); }
+  void add_resolved(EntityNumber entity, std::uint32_t position) { resolved_[entity].push_back(position); }
+  // A name that no gazetteer has, by the key hash of its last word.
+  void add_unlisted(std::uint64_t last_word, std::uint32_t position) { unlisted_.try_emplace(last_word, position); }
+  bool has_unlisted() const { return !unlisted_.empty(); }
+  bool unlisted_before(std::uint64_t word, std::uint32_t position) const {
+    const auto found = unlisted_.find(word);
+    return found != unlisted_.end() && found->second < position;
+  }
+  void clear_resolved() {
+    resolved_.clear();
+    unlisted_.clear();
+  }
+  bool has_resolved() const { return !resolved_.empty(); }
+
+  // To be called when all named entities are in: what is related to several of them, the country most spoken of.
+  void find_neighbours(const Index& index, const DocumentMemory& memory);
+
+  struct Naming {
+    bool before = false, behind = false;
+    std::int64_t last_before = -1;  // byte; -1: none in this window
+  };
+  // Where the entity is named in full, apart from at `position`.
+  Naming named(EntityNumber entity, std::uint32_t position, const DocumentMemory& memory) const;
+  // Where a short name was read as it.
+  Naming resolved(EntityNumber entity, std::uint32_t position) const;
+
+  // How much the other entities of the document speak for this one at `position`, 0 to 1.
+  float relatedness(const Index& index, EntityNumber entity, std::uint32_t position,
+                    const DocumentMemory& memory) const;
+
+ private:
+  using Positions = std::unordered_map<EntityNumber, std::vector<std::uint32_t>>;
+  static Naming find(const Positions& positions, EntityNumber entity, std::uint32_t position);
+
+  Positions named_, resolved_;
+  std::unordered_map<std::uint64_t, std::uint32_t> unlisted_;  // last word → where first
+  // How many named entities are related to each entity, countries apart (every thing of a country is related to it).
+  std::unordered_map<EntityNumber, std::uint32_t> neighbours_, countries_;
+  EntityNumber main_country_ = kNoEntity;
+};
+
+}  // namespace wasla::linking
