@@ -16,12 +16,12 @@ constexpr float kOfficesUnknown = 0.5f;  // kOtherOffice of a person of whom no 
 
 constexpr std::uint32_t kBeside = 6;      // words that kRelatedBeside looks to either side
 constexpr std::uint32_t kMostBeside = 24;  // matches
-constexpr float kCountryBeside = 0.4f;
 
 // How far to either side words are looked at for …
 constexpr std::uint32_t kTopicWords = 14, kYearWords = 25, kGivenNameWords = 80;
 constexpr int kFirstYear = 1000, kLastYear = 2100;
 constexpr float kCommonnessUnit = 5;
+constexpr float kCommonForLoose = 0.8f;  // from the class of common words on (models::kCommonWord)
 
 // The years in a description; that of death apart.
 struct Years {
@@ -100,7 +100,7 @@ CandidateFeatures::CandidateFeatures(const Index& index, std::string_view text, 
       words_(words),
       options_(options),
       notes_(notes),
-      cues_(text, tokens),
+      cues_(index, text, tokens),
       titles_(text, tokens, notes.roles),
       country_(*parse_entity_class("country")) {
   set_roles();
@@ -169,9 +169,15 @@ Candidate CandidateFeatures::of(std::uint32_t number) const {
   value(c, Feature::kOtherWord) = cues_.other_word(match, entity, cue);
   value(c, Feature::kInsideName) =
       unseen ? cues_.inside_longer_name(match, entity) : cues_.inside_name(match, entity, name.kind);
+  if (entity.type != EntityType::kOrganisation && match.kind < MatchKind::kUnseen) {
+    value(c, Feature::kInsideOrganisation) = cues_.behind_organisation_noun(match);
+  }
   value(c, Feature::kOutOfTime) = options_.year && outside(*options_.year, name.from, name.to);
   if (match.words == 1 && !unseen) {
     value(c, Feature::kWordToo) = also_a_word(match);
+    if (match.kind == MatchKind::kLoose && value(c, Feature::kWordToo) >= kCommonForLoose) {
+      value(c, Feature::kLoose) = 2;
+    }
   }
   return c;
 }
@@ -191,7 +197,7 @@ Candidate CandidateFeatures::unlisted(const NameMatch& match) {
 
 void CandidateFeatures::add_context(std::uint32_t number, Candidate& candidate) const {
   const NameMatch& match = matches_[number];
-  value(candidate, Feature::kRelatedBeside) = related_beside(number);
+  set_related_beside(number, candidate);
   const EntityView entity = index_.entity(match.entity);
   set_topic_fit(match, entity, candidate);
   value(candidate, Feature::kYear) = year_fit(match, entity);
@@ -300,18 +306,21 @@ float CandidateFeatures::also_a_word(const NameMatch& match) const {
   const float commonness =
       static_cast<float>(words_->commonness(match.language, tokens_.key(token))) / kCommonnessUnit;
   const bool begins = match.first_token == 0 || token.gap > text::Gap::kSoft;
-  const bool capital = token.script == text::CharKind::kLatin && (token.flags & text::kCapital) && !begins;
+  // In a line of capitals they tell nothing.
+  const bool shouted = (token.flags & text::kAllCapitals) && match.first_token > 0 &&
+                       (tokens_.tokens[match.first_token - 1].flags & text::kAllCapitals);
+  const bool capital =
+      token.script == text::CharKind::kLatin && (token.flags & text::kCapital) && !begins && !shouted;
   return capital ? 0.5f * commonness : commonness;
 }
 
 // An entity related to this one, named a few words away by a name that needs no support.
-float CandidateFeatures::related_beside(std::uint32_t number) const {
+void CandidateFeatures::set_related_beside(std::uint32_t number, Candidate& candidate) const {
   const NameMatch& match = matches_[number];
   const auto related = index_.related(match.entity);
   if (related.empty()) {
-    return 0;
+    return;
   }
-  float best = 0;
   auto look_at = [&](const NameMatch& other) {
     const bool apart = other.last_token < match.first_token || other.first_token > match.last_token;
     if (!apart || other.kind >= MatchKind::kUnseen || other.entity == match.entity ||
@@ -319,10 +328,11 @@ float CandidateFeatures::related_beside(std::uint32_t number) const {
         index_.name(other.name).use & (kUseNever | kUseContext)) {
       return;
     }
-    best = std::max(best, index_.entity(other.entity).entity_class == country_ ? kCountryBeside : 1.0f);
+    const bool country = index_.entity(other.entity).entity_class == country_;
+    value(candidate, country ? Feature::kCountryBeside : Feature::kRelatedBeside) = 1;
   };
   std::uint32_t seen = 0;
-  for (std::uint32_t i = number; i > 0 && seen < kMostBeside && best < 1; ++seen) {
+  for (std::uint32_t i = number; i > 0 && seen < kMostBeside; ++seen) {
     --i;
     if (matches_[i].last_token + kBeside < match.first_token) {
       break;
@@ -330,13 +340,12 @@ float CandidateFeatures::related_beside(std::uint32_t number) const {
     look_at(matches_[i]);
   }
   seen = 0;
-  for (std::uint32_t i = number + 1; i < matches_.size() && seen < kMostBeside && best < 1; ++i, ++seen) {
+  for (std::uint32_t i = number + 1; i < matches_.size() && seen < kMostBeside; ++i, ++seen) {
     if (matches_[i].first_token > match.last_token + kBeside) {
       break;
     }
     look_at(matches_[i]);
   }
-  return best;
 }
 
 }  // namespace wasla::linking

@@ -46,7 +46,7 @@ class CandidateFeatures {
 
  private:
   static Candidate unlisted(const NameMatch& match);
-  float related_beside(std::uint32_t number) const;
+  void set_related_beside(std::uint32_t number, Candidate& candidate) const;
   float year_fit(const NameMatch& match, const EntityView& entity) const;
   bool has_given_name(const NameMatch& match) const;
   void set_topic_fit(const NameMatch& match, const EntityView& entity, Candidate& candidate) const;

@@ -5,13 +5,14 @@
 namespace wasla::linking {
 namespace {
 
-// How much speaks for an entity that is not named itself: a related one is; a related one was read from a short name;
-// two are named that share a relation with it (two parties of one region); or only its country is the one the document
-// speaks of most.
+// How much speaks for an entity that is not named itself: a related one is; a related one was read from a short name; or
+// two are named that share a relation with it (two parties of one region).
 constexpr float kDirectlyRelated = 1.0f;
 constexpr float kRelatedToResolved = 0.8f;
 constexpr float kRelatedByNeighbour = 0.7f;
-constexpr float kInMainCountry = 0.3f;
+
+// Bytes within which a naming is taken for evidence of another entity: a book names everything somewhere.
+constexpr std::uint32_t kNear = 6000;
 
 EntityClass country_class() {
   static const EntityClass country = *parse_entity_class("country");
@@ -69,8 +70,13 @@ Coherence::Naming Coherence::find(const Positions& positions, EntityNumber entit
   if (here != places.begin()) {
     naming.before = true;
     naming.last_before = *std::prev(here);
+    naming.distance = position - *std::prev(here);
   }
-  naming.behind = here != places.end() && (*here != position || std::next(here) != places.end());
+  const auto behind = here != places.end() && *here == position ? std::next(here) : here;
+  if (behind != places.end()) {
+    naming.behind = true;
+    naming.distance = std::min(naming.distance, *behind - position);
+  }
   return naming;
 }
 
@@ -88,14 +94,15 @@ float Coherence::relatedness(const Index& index, EntityNumber entity, std::uint3
                              const DocumentMemory& memory) const {
   // What is read at this very place is a rival, and no evidence.
   auto elsewhere = [position](const Positions& positions, EntityNumber other) {
-    const auto found = positions.find(other);
-    return found != positions.end() && (found->second.size() > 1 || found->second.front() != position);
+    const Naming naming = find(positions, other, position);
+    return (naming.before || naming.behind) && naming.distance <= kNear;
   };
   float best = 0;
   for (EntityNumber other : index.related(entity)) {
     if (index.entity(other).entity_class == country_class()) {
-      best = std::max(best, other == main_country_ ? kInMainCountry : 0.0f);
-    } else if (elsewhere(named_, other) || memory.named.count(other) > 0) {
+      continue;
+    }
+    if (elsewhere(named_, other) || memory.named.count(other) > 0) {
       return kDirectlyRelated;
     } else if (elsewhere(resolved_, other)) {
       best = std::max(best, kRelatedToResolved);
@@ -104,6 +111,20 @@ float Coherence::relatedness(const Index& index, EntityNumber entity, std::uint3
     }
   }
   return best;
+}
+
+Coherence::Country Coherence::country(const Index& index, EntityNumber entity) const {
+  if (main_country_ == kNoEntity) {
+    return Country::kUnknown;
+  }
+  bool other = false;
+  for (EntityNumber related : index.related(entity)) {
+    if (related == main_country_) {
+      return Country::kMain;
+    }
+    other = other || index.entity(related).entity_class == country_class();
+  }
+  return other ? Country::kOther : Country::kUnknown;
 }
 
 }  // namespace wasla::linking

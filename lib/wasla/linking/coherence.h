@@ -52,14 +52,19 @@ class Coherence {
 
   struct Naming {
     bool before = false, behind = false;
-    std::int64_t last_before = -1;  // byte; -1: none in this window
+    std::int64_t last_before = -1;              // byte; -1: none in this window
+    std::uint32_t distance = 0xFFFFFFFF;        // bytes to the nearest one in this window
   };
   // Where the entity is named in full, apart from at `position`.
   Naming named(EntityNumber entity, std::uint32_t position, const DocumentMemory& memory) const;
   // Where a short name was read as it.
   Naming resolved(EntityNumber entity, std::uint32_t position) const;
 
-  // How much the other entities of the document speak for this one at `position`, 0 to 1.
+  // The country of an entity against the one most spoken of.
+  enum class Country { kUnknown, kMain, kOther };
+  Country country(const Index& index, EntityNumber entity) const;
+
+  // How much the other entities of the document, countries apart, speak for this one at `position`, 0 to 1.
   float relatedness(const Index& index, EntityNumber entity, std::uint32_t position,
                     const DocumentMemory& memory) const;
 

@@ -29,6 +29,13 @@ bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
   });
 }
 
+// Only an opening quotation mark between this word and the one before: صحيفة «الشرق الأوسط».
+bool behind_quote(std::string_view text, const text::Tokens& tokens, std::uint32_t token) {
+  const std::uint32_t from = tokens.tokens[token - 1].end;
+  const std::string_view between = text.substr(from, tokens.tokens[token].begin - from);
+  return between == " \"" || between == " «" || between == " “" || between == " ”" || between == " ‘";
+}
+
 // العاصمة السعودية, عائلة سورية: behind a noun the name of a country in ‑ية is the adjective.
 bool is_adjective(std::span<const std::uint8_t> before, std::span<const std::uint8_t> word) {
   if (word.size() < 5 || word[word.size() - 1] != text::kHeh || word[word.size() - 2] != text::kYeh ||
@@ -41,8 +48,9 @@ bool is_adjective(std::span<const std::uint8_t> before, std::span<const std::uin
 
 }  // namespace
 
-ContextCues::ContextCues(std::string_view text, const text::Tokens& tokens)
-    : text_(text),
+ContextCues::ContextCues(const Index& index, std::string_view text, const text::Tokens& tokens)
+    : index_(index),
+      text_(text),
       tokens_(tokens),
       country_(*parse_entity_class("country")),
       media_(*parse_entity_class("media")),
@@ -58,7 +66,7 @@ double ContextCues::type_cue(const NameMatch& match, const EntityView& entity) c
   };
   // The press writes the names of newspapers and channels in quotation marks: لـ«الشرق الأوسط».
   double best = entity.entity_class == media_ && is_quoted(text_, match.begin, match.end) ? 1.0 : 0.0;
-  if (match.first_token > 0 && tokens_.tokens[match.first_token].gap <= Gap::kNewline) {
+  if (match.first_token > 0 && (tokens_.tokens[match.first_token].gap <= Gap::kNewline || behind_quote(text_, tokens_, match.first_token))) {
     std::uint32_t before = match.first_token - 1;
     const Token& token = tokens_.tokens[before];
     if (before > 0 && is_of(text_.substr(token.begin, token.end - token.begin)) && token.gap <= Gap::kNewline) {
@@ -99,6 +107,10 @@ float ContextCues::inside_name(const NameMatch& match, const EntityView& entity,
       is_patronymic(tokens_.key(tokens[first - 1]))) {
     return 1.0f;
   }
+  if (tokens[first].script == text::CharKind::kArabic && match.words == 1 &&
+      (surname || entity.type == EntityType::kLocation) && behind_given_name(match)) {
+    return 1.0f;
+  }
   if (tokens[first].script != text::CharKind::kLatin ||
       !(surname || (entity.type == EntityType::kLocation && match.words == 1))) {
     return 0.0f;
@@ -116,10 +128,48 @@ float ContextCues::inside_name(const NameMatch& match, const EntityView& entity,
   if (behind < tokens.size() && joined(behind)) {
     const bool article = index::is_latin_article(text_, tokens_, behind) && behind + 1 < tokens.size();
     if (article ? surname && is_name_part(behind + 1) : is_name_part(behind)) {
-      return surname ? 1.0f : kPlaceBeforeName;
+      return surname || begins_organisation(tokens_.key(tokens[behind])) ? 1.0f : kPlaceBeforeName;
     }
   }
   return 0.0f;
+}
+
+// The word before begins the names of persons, in a text without capitals: زيلان جوانڕۆ, عمر الحريري, أبو هنية.
+bool ContextCues::behind_given_name(const NameMatch& match) const {
+  const auto& tokens = tokens_.tokens;
+  const std::uint32_t first = match.first_token;
+  if (first == 0 || tokens[first].gap != Gap::kSoft || match.begin != tokens[first].begin) {
+    return false;
+  }
+  const auto key = tokens_.key(tokens[first - 1]);
+  return !find_head_word(key) && (index_.name_word(text::key_hash(key)) & kGivenName) != 0;
+}
+
+bool ContextCues::behind_organisation_noun(const NameMatch& match) const {
+  const auto& tokens = tokens_.tokens;
+  std::uint32_t first = match.first_token;
+  if (first == 0 || tokens[first].gap != Gap::kSoft) {
+    return false;
+  }
+  const Token& before = tokens[first - 1];
+  if (before.script == text::CharKind::kLatin) {
+    // English and Kurmanji lead on with a small word, and the noun has a capital if the whole is a name.
+    static constexpr std::string_view kLeads[] = {"of", "a", "ya", "yê", "yên", "ê"};
+    const std::string_view word = text_.substr(before.begin, before.end - before.begin);
+    const bool leads = std::find(std::begin(kLeads), std::end(kLeads), word) != std::end(kLeads);
+    first -= leads ? 1 : 0;
+    for (std::uint32_t back = 1; back <= 3 && back <= first; ++back) {
+      const Token& noun = tokens[first - back];
+      if (!(noun.flags & text::kCapital) || (back > 1 && tokens[first - back + 1].gap != Gap::kSoft)) {
+        return false;
+      }
+      if (names_organisation(tokens_.key(noun))) {
+        return leads || match.language == Language::kKurmanji;
+      }
+    }
+    return false;
+  }
+  return names_organisation(tokens_.key(before));
 }
 
 // The same for a name known by its sound, of which any word beside may be a part: Barzan International, سوپای قودس,

@@ -13,7 +13,7 @@ namespace wasla::linking {
 
 class ContextCues {
  public:
-  ContextCues(std::string_view text, const text::Tokens& tokens);
+  ContextCues(const Index& index, std::string_view text, const text::Tokens& tokens);
 
   // Feature::kTypeCue: a title or class noun beside it.
   double type_cue(const NameMatch& match, const EntityView& entity) const;
@@ -22,8 +22,13 @@ class ContextCues {
   // Feature::kInsideName, for a listed spelling and for an unseen one.
   float inside_name(const NameMatch& match, const EntityView& entity, NameKind kind) const;
   float inside_longer_name(const NameMatch& match, const EntityView& entity) const;
+  // Feature::kInsideOrganisation.
+  bool behind_organisation_noun(const NameMatch& match) const;
 
  private:
+  bool behind_given_name(const NameMatch& match) const;
+
+  const Index& index_;
   std::string_view text_;
   const text::Tokens& tokens_;
   EntityClass country_, media_, capital_;

@@ -105,20 +105,18 @@ void Disambiguator::group_matches() {
 
 // Keeps one candidate per entity of a span: the name that scores best.
 void Disambiguator::add_candidate(const CandidateFeatures& features, std::uint32_t m) {
-  const bool unlisted = matches_[m].kind == MatchKind::kNil;
-  if (!unlisted && index_.entity(matches_[m].entity).type == EntityType::kMiscellaneous && !options_.miscellaneous) {
-    return;
-  }
   Candidate c = features.of(m);
   c.score = ranker_.score(c);
   Reading& reading = scratch_.readings.back();
   for (std::uint32_t i = 0; i < reading.candidates; ++i) {
     Candidate& known = scratch_.candidates[reading.first_candidate + i];
     if (known.entity == c.entity) {
-      // A row in the text's language decides over the same letters in another: it is there that "never" is said.
+      // A row in the text's language decides over the same letters in another: it is there that "never" is said; and
+      // "never" over the other names of the entity that the letters only resemble.
       const float closer =
           c.match == MatchKind::kUnseen ? 0.0f : value(c, Feature::kLanguage) - value(known, Feature::kLanguage);
-      if (closer < 0 || (closer == 0 && c.score > known.score)) {
+      const bool forbids = closer == 0 && is_never(c) != is_never(known);
+      if (closer < 0 || (forbids ? is_never(c) : closer == 0 && c.score > known.score)) {
         known = c;
         scratch_.candidate_matches[reading.first_candidate + i] = m;
       }
@@ -130,15 +128,26 @@ void Disambiguator::add_candidate(const CandidateFeatures& features, std::uint32
   ++reading.candidates;
 }
 
+bool Disambiguator::is_never(const Candidate& candidate) const {
+  return !is_unlisted(candidate) && (index_.name(candidate.name).use & kUseNever) != 0;
+}
+
 // Names of use "never". Only now, as such a row in the text's language speaks for the same letters in others.
 void Disambiguator::drop_never() {
   auto& candidates = scratch_.candidates;
   auto& from = scratch_.candidate_matches;
   std::uint32_t kept = 0;
+  std::uint32_t silenced = 0;  // where the last name of several words ends that is never to link, nor any part of it
   for (Reading& reading : scratch_.readings) {
     const std::uint32_t first = kept;
     for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
-      if (is_unlisted(candidates[c]) || !(index_.name(candidates[c].name).use & kUseNever)) {
+      if (is_never(candidates[c]) && matches_[from[c]].words > 1) {
+        silenced = std::max(silenced, reading.end);
+      }
+    }
+    const bool within = reading.end < silenced;
+    for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
+      if (!within && !is_never(candidates[c])) {
         candidates[kept] = candidates[c];
         from[kept++] = from[c];
       }
@@ -257,6 +266,9 @@ void Disambiguator::add_support() {
       value(c, Feature::kSupportResolved) =
           unseen || same ? 0.0f : resolved.before ? 1.0f : resolved.behind ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, reading.begin, memory_);
+      const Coherence::Country country = coherence.country(index_, c.entity);
+      value(c, Feature::kMainCountry) = country == Coherence::Country::kMain;
+      value(c, Feature::kOtherCountry) = country == Coherence::Country::kOther;
       if (needs_support(c)) {
         // A name that is also a word, written small, is the word: yekîtî "unity".
         value(c, Feature::kUnsupported) = value(c, Feature::kLowercase) > 0 ? 1.0f : unsupported(same, c);

@@ -56,6 +56,7 @@ class Disambiguator {
   void group_matches();
   void add_candidate(const CandidateFeatures& features, std::uint32_t match);
   void drop_never();
+  bool is_never(const Candidate& candidate) const;
   void mark_inner();
   bool needs_support(const Candidate& candidate) const;
   bool has_unlisted(const Reading& reading) const;

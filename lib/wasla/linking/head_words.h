@@ -25,6 +25,9 @@ const HeadWord* find_head_word(std::span<const std::uint8_t> key);
 // A noun with which the names of organisations begin that are called after a place or a person: وزارة, زانکۆی, Army.
 bool begins_organisation(std::span<const std::uint8_t> key);
 
+// … without those of governments and parties, beside which the place is a mention of its own: حكومة العراق.
+bool names_organisation(std::span<const std::uint8_t> key);
+
 // Words that have a capital though they are no part of a name: days, months, points of the compass.
 bool is_calendar_word(std::span<const std::uint8_t> key);
 

@@ -270,8 +270,11 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
     add_mention(index, text, options, b.matches, b.tokens, b.disambiguator, b.disambiguator.readings[chosen], mentions);
   }
   linking::link_defined_acronyms(index, text, b.tokens, b.languages, ranker, b.memory, mentions);
-  std::erase_if(mentions,
-                [&](const Mention& m) { return static_cast<double>(m.best.probability) < options.min_probability; });
+  std::erase_if(mentions, [&](const Mention& m) {
+    const bool hidden = m.linked && !options.miscellaneous &&
+                        index.entity(m.best.entity).type == EntityType::kMiscellaneous;
+    return hidden || static_cast<double>(m.best.probability) < options.min_probability;
+  });
   if (options.nil) {
     linking::number_nil_clusters(b.tokens, mentions);
   } else {

@@ -12,7 +12,7 @@ using text::Token;
 
 bool is_administrative_unit(EntityClass entity_class) {
   static const EntityClass units[] = {*parse_entity_class("governorate"), *parse_entity_class("district"),
-                                      *parse_entity_class("subdistrict")};
+                                      *parse_entity_class("subdistrict"), *parse_entity_class("region")};
   return std::find(std::begin(units), std::end(units), entity_class) != std::end(units);
 }
 
@@ -42,7 +42,7 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
     return;
   }
   const EntityView entity = index.entity(mention.best.entity);
-  const bool unit = is_administrative_unit(entity.entity_class);
+  const bool unit = is_administrative_unit(entity.entity_class), person = entity.type == EntityType::kPerson;
   const Token& head = tokens.tokens[first];
   const Token& tail = tokens.tokens[last];
   auto is_class_noun = [&](const Token& token) {
@@ -53,12 +53,13 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
       key = key.subspan(1);
     }
     const HeadWord* word = find_head_word(key);
-    return word && word->class_noun && word->type == entity.type;
+    // A title too, if what is left is a name of the person: الملك سلمان, Rêber Apo.
+    return word && word->type == entity.type && (word->class_noun || (person && !word->entity_class));
   };
   // In Latin script a capital makes the noun part of the name (Anbar Governorate); Kurmanji has its noun before the
   // name and outside it however it is written.
   const bool small_head =
-      head.script == CharKind::kArabic || !(head.flags & text::kCapital) || mention.language == Language::kKurmanji;
+      person || head.script == CharKind::kArabic || !(head.flags & text::kCapital) || mention.language == Language::kKurmanji;
   if (small_head && is_class_noun(head)) {
     std::uint32_t next = first + 1;
     if (next < last && text.substr(tokens.tokens[next].begin, 3) == "of ") {

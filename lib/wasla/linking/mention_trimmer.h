@@ -1,4 +1,5 @@
-// Class nouns outside the mention: محافظة الأنبار is a name of the governorate, but only الأنبار is the mention.
+// Class nouns and titles outside the mention: محافظة الأنبار is a name of the governorate, but only الأنبار is the
+// mention.
 #pragma once
 
 #include <string_view>

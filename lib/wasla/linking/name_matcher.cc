@@ -88,12 +88,13 @@ void NameMatcher::match_at(std::uint32_t i) {
   text::ProcliticCut cuts[text::kMaxProcliticCuts];
   const Language language = language_of(i);
   const bool kurdish = language == Language::kSorani || language == Language::kBadini;
-  const int count = kurdish ? text::sorani_proclitics(key, cuts) : text::arabic_proclitics(key, cuts);
+  const int count = kurdish ? text::sorani_proclitics(key, cuts) : text::arabic_proclitics(key, cuts, true);
   for (int c = 0; c < count; ++c) {
     const text::ProcliticCut& cut = cuts[c];
     Path from = path;
     from.proclitic = cut.name_from > 0;
     from.article_dropped = cut.article_dropped;
+    from.only_head = cut.short_rest;
     from.letters_begin = tokens_.key_offsets[token.key + cut.from];
     from.name_begin = tokens_.key_offsets[token.key + cut.name_from];
     if (cut.article_dropped && cut.prepended_length == 0) {
@@ -203,6 +204,9 @@ void NameMatcher::step(std::uint32_t node, std::uint64_t hash, std::uint32_t nex
 }
 
 void NameMatcher::emit(std::uint32_t node, std::uint32_t last_token, const Path& path) {
+  if (path.only_head && last_token == path.first_token) {
+    return;
+  }
   const auto [first, last] = segment_->names_at(node);
   const Token& head = tokens_.tokens[path.first_token];
   for (std::uint32_t n = first; n < last; ++n) {

@@ -77,6 +77,7 @@ class NameMatcher {
     std::array<std::uint8_t, 2> prepended{};
     bool proclitic = false;
     bool article_dropped = false;
+    bool only_head = false;  // what is left of the first word is too short to be a name
     std::uint32_t ending_begin = 0xFFFFFFFF;  // byte at which the ending begins
     bool apostrophe_ending = false;
     std::uint8_t words = 0;

@@ -119,7 +119,16 @@ bool is_in_address(std::string_view text, std::size_t begin, std::size_t end) {
   const bool before = begin > 0 && (text[begin - 1] == '@' ? begin > 1 && text[begin - 2] != ' '
                                                            : text[begin - 1] == '.' && begin > 1 && small(begin - 2));
   const bool behind = end < text.size() && (text[end] == '@' || (text[end] == '.' && small(end + 1)));
-  return before || behind;
+  if (before || behind) {
+    return true;
+  }
+  // … /rp/chernobyl/: the word runs back to a scheme.
+  constexpr std::size_t kLongestAddress = 200;
+  const std::size_t from = begin > kLongestAddress ? begin - kLongestAddress : 0;
+  const std::string_view head = text.substr(from, begin - from);
+  const std::size_t space = head.find_last_of(" \t\n\"<>()");
+  const std::string_view word = space == std::string_view::npos ? head : head.substr(space + 1);
+  return word.find("://") != std::string_view::npos || word.starts_with("www.");
 }
 
 // In Sorani the ezafe and "and" are one letter, which the key takes for a doubling of the vowel before: زاخۆو, کۆبانێی.

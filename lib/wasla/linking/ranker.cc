@@ -76,8 +76,12 @@ constexpr Row kModel[] = {
     {Feature::kSupportResolved, 0.8f, "resolved-elsewhere"},
     // An entity related to this one is in the document.
     {Feature::kSupportRelated, 0.9f, "related-named"},
-    // … a few words away: 1, or 0.4 if it is only its country
+    // … or only the country that the document speaks of most is; or that is another than its own
+    {Feature::kMainCountry, 0.3f, "main-country"},
+    {Feature::kOtherCountry, -0.2f, "other-country"},
+    // … an entity related to it is named a few words away, or only its country is
     {Feature::kRelatedBeside, 0.8f, "related-beside"},
+    {Feature::kCountryBeside, 0.4f, "country-beside"},
     // The title before the name is an office of the person: its present one (1) or a former one (0.6); half behind.
     {Feature::kOffice, 1.5f, "office"},
     // … is none of its offices (0.5 if none of them is known)
@@ -100,6 +104,8 @@ constexpr Row kModel[] = {
     {Feature::kOtherWord, -7.0f, "other-word"},
     // A surname beside a capitalised word that is no title: part of another person's name.
     {Feature::kInsideName, -3.0f, "inside-name"},
+    // A place behind a noun with which names of organisations begin: "Linguistic Society of America", جامعة الموصل.
+    {Feature::kInsideOrganisation, -1.0f, "inside-organisation"},
     // Within a longer name that a gazetteer lists.
     {Feature::kInner, -1.5f, "inner"},
     // A rival of this span is named in full before, and this one is not.

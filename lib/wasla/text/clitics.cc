@@ -19,6 +19,7 @@ struct EndingEdge {
 
 // A word must keep this many key letters when something is cut off.
 constexpr std::size_t kShortestStem = 3;
+constexpr std::size_t kShortestHead = 2;  // of a name of several words
 constexpr std::size_t kShortestStemBeforeOneLetter = 4;
 constexpr std::size_t kShortestAcronym = 2;
 
@@ -44,14 +45,16 @@ int endings(std::span<const std::uint8_t> key, const EndingState* states, const 
 
 }  // namespace
 
-int arabic_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out) {
+int arabic_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out, bool short_rests) {
   int found = 0;
   auto add = [&](std::size_t from, std::size_t name_from, std::initializer_list<std::uint8_t> prepended, bool dropped) {
-    if (key.size() - from + prepended.size() < kShortestStem || found == kMaxProcliticCuts || from >= key.size()) {
+    const std::size_t rest = key.size() - std::min(from, key.size()) + prepended.size();
+    const bool short_rest = rest == kShortestHead && prepended.size() == 0 && short_rests;
+    if ((rest < kShortestStem && !short_rest) || found == kMaxProcliticCuts || from >= key.size()) {
       return;
     }
     ProcliticCut& cut = out[found++];
-    cut = {static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(name_from), {}, 0, dropped};
+    cut = {static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(name_from), {}, 0, dropped, short_rest};
     for (std::uint8_t letter : prepended) {
       cut.prepended[cut.prepended_length++] = letter;
     }
@@ -167,6 +170,10 @@ bool makes_another_word(std::span<const char32_t> ending, std::span<const char32
     if (is(rare)) {
       return true;
     }
+  }
+  // A single place or person has no plural and no indefinite: باب + ان, موسڵ + مان.
+  if (!takes_plural && (starts(U"\u0627\u0646") || starts(U"\u06CE\u06A9") || starts(U"\u0627\u0646\u06CE"))) {
+    return true;
   }
   // With the definite plural behind ی it can only be the adjective; a name has it without.
   if (starts(U"\u06CC\u06D5\u06A9") || starts(U"\u06CC\u06CC")) {

@@ -21,12 +21,14 @@ struct ProcliticCut {
   std::array<std::uint8_t, 2> prepended{};
   std::uint8_t prepended_length = 0;
   bool article_dropped = false;  // الطالباني for طالباني: only for surnames
+  bool short_rest = false;       // two letters are left, which only begin a longer name: وتل أبيض
 };
 
 inline constexpr int kMaxProcliticCuts = 12;
 
 // Arabic: و ف, then ب ك ل, then ال or the contraction لل. Returns how many of `out` were filled.
-WASLA_EXPORT int arabic_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out);
+// Rests of two letters are told only if asked for.
+WASLA_EXPORT int arabic_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out, bool short_rests = false);
 // Sorani: لە and بە written together with the name, and و.
 WASLA_EXPORT int sorani_proclitics(std::span<const std::uint8_t> key, ProcliticCut* out);
 
