@@ -10,7 +10,6 @@ constexpr int kShortWord = 4;            // letters
 constexpr float kNoNameOfItsOwn = 0.6f;  // kLanguage where the gazetteer has no name in the text's language
 constexpr float kOtherWords = 1.6f;      // kLanguage between languages of one script
 
-constexpr float kFormerOffice = 0.6f;    // kOffice of a former one
 constexpr float kTitleBehind = 0.5f;     // share of a title behind the name: it may begin the next clause
 constexpr float kOfficesUnknown = 0.5f;  // kOtherOffice of a person of whom no office is known
 
@@ -83,11 +82,6 @@ bool outside(int year, std::optional<std::int16_t> from, std::optional<std::int1
   return (from && year < *from) || (to && year > *to);
 }
 
-// How far the offices of a title are those of a person.
-float office_fit(OfficeSet title, const Offices& offices) {
-  return title & offices.current ? 1.0f : title & offices.former ? kFormerOffice : 0.0f;
-}
-
 }  // namespace
 
 CandidateFeatures::CandidateFeatures(const Index& index, std::string_view text, const text::Tokens& tokens,
@@ -139,6 +133,8 @@ Candidate CandidateFeatures::of(std::uint32_t number) const {
                               : match.words == 1 && match.letters <= kShortWord ? 2.0f
                                                                                 : 1.0f;
   value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
+  const bool antecedent = match.kind == MatchKind::kAntecedent;
+  value(c, Feature::kAntecedent) = antecedent;
   const bool unseen = match.kind == MatchKind::kUnseen;
   value(c, Feature::kUnseen) = unseen;
   value(c, Feature::kUnseenOdds) = match.odds;
@@ -158,7 +154,7 @@ Candidate CandidateFeatures::of(std::uint32_t number) const {
     distance *= kNoNameOfItsOwn;
   }
   value(c, Feature::kLanguage) = distance * (match.words > 1 || acronym ? 0.4f : 1.0f);
-  value(c, Feature::kKindShort) = name.kind == NameKind::kShort;
+  value(c, Feature::kKindShort) = name.kind == NameKind::kShort || antecedent;
   value(c, Feature::kKindAcronym) = acronym;
   value(c, Feature::kUnsupported) = name.use & kUseContext ? 1.0f : 0.0f;
   value(c, Feature::kCaseDiffers) = match.case_differs && !match.lowercase;
@@ -168,7 +164,7 @@ Candidate CandidateFeatures::of(std::uint32_t number) const {
   // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
   value(c, Feature::kOtherWord) = cues_.other_word(match, entity, cue);
   value(c, Feature::kInsideName) =
-      unseen ? cues_.inside_longer_name(match, entity) : cues_.inside_name(match, entity, name.kind);
+      unseen ? cues_.inside_longer_name(match, entity) : cues_.inside_name(match, entity, antecedent ? NameKind::kShort : name.kind);
   if (entity.type != EntityType::kOrganisation && match.kind < MatchKind::kUnseen) {
     value(c, Feature::kInsideOrganisation) = cues_.behind_organisation_noun(match);
   }
@@ -192,6 +188,7 @@ Candidate CandidateFeatures::unlisted(const NameMatch& match) {
   value(c, Feature::kNilSurname) = match.nil.surname;
   value(c, Feature::kNilBegins) = match.nil.begins;
   value(c, Feature::kNilCommon) = match.nil.commonness;
+  value(c, Feature::kNilAntecedent) = match.nil.antecedent;
   return c;
 }
 
@@ -205,13 +202,19 @@ void CandidateFeatures::add_context(std::uint32_t number, Candidate& candidate) 
     return;
   }
   const OfficeSet before = titles_.before(match.first_token), behind = titles_.behind(match.last_token);
-  const float fits = office_fit(before, entity.offices), fits_behind = office_fit(behind, entity.offices);
-  value(candidate, Feature::kOffice) = std::max(fits, fits_behind * kTitleBehind);
-  const bool any_known = (entity.offices.current | entity.offices.former) != 0;
-  const float differs = any_known ? 1.0f : kOfficesUnknown;
-  value(candidate, Feature::kOtherOffice) = before != 0 ? (fits > 0 ? 0.0f : differs)
-                                            : behind != 0 && fits_behind == 0 ? differs * kTitleBehind
-                                                                              : 0.0f;
+  const Offices& own = entity.offices;
+  auto fit = [&](OfficeSet offices) {
+    return before & offices ? 1.0f : behind & offices ? kTitleBehind : 0.0f;
+  };
+  value(candidate, Feature::kOffice) = fit(own.current);
+  value(candidate, Feature::kFormerOffice) = value(candidate, Feature::kOffice) > 0 ? 0.0f : fit(own.former);
+  if ((before | behind) == 0) {
+    const OfficeSet near = titles_.near(match.first_token, match.last_token);
+    value(candidate, Feature::kOfficeNear) = near & own.current ? 1.0f : near & own.former ? 0.5f : 0.0f;
+  } else if (fit(own.current | own.former) == 0) {
+    const float differs = (own.current | own.former) != 0 ? 1.0f : kOfficesUnknown;
+    value(candidate, Feature::kOtherOffice) = before ? differs : differs * kTitleBehind;
+  }
   if (match.words == 1) {
     value(candidate, Feature::kGivenName) = has_given_name(match);
   }

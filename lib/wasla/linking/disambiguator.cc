@@ -23,20 +23,21 @@ float unsupported(bool same, const Candidate& candidate) {
     return 0.0f;
   }
   const float title = cue > 0 ? 0.25f : 0.0f;
-  const float office = value(candidate, Feature::kOtherOffice) > 0 ? 0.0f : 0.4f * value(candidate, Feature::kOffice);
+  const float office = 0.4f * std::max(value(candidate, Feature::kOffice), value(candidate, Feature::kFormerOffice));
   return std::max(0.2f, 1.0f - std::max(title, office) - 0.5f * related);
 }
 
 }  // namespace
 
 Disambiguator::Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens,
-                             std::vector<NameMatch>& matches, const models::WordTable* words,
-                             const LinkOptions& options, const Ranker& ranker, DocumentMemory& memory,
-                             DisambiguatorScratch& scratch)
+                             std::vector<NameMatch>& matches, const std::vector<text::LineLanguages>& languages,
+                             const models::WordTable* words, const LinkOptions& options, const Ranker& ranker,
+                             DocumentMemory& memory, DisambiguatorScratch& scratch)
     : index_(index),
       text_(text),
       tokens_(tokens),
       matches_(matches),
+      languages_(languages),
       words_(words),
       options_(options),
       ranker_(ranker),
@@ -57,6 +58,12 @@ void Disambiguator::run() {
 void Disambiguator::score_all() {
   group_matches();
   mark_inner();
+  score();
+  if (add_second_mentions()) {
+    group_matches();
+    mark_inner();
+    score();
+  }
   find_named();
   add_support();
   score();
@@ -195,8 +202,26 @@ bool Disambiguator::needs_support(const Candidate& candidate) const {
   return !is_unlisted(candidate) && (index_.name(candidate.name).use & kUseContext) != 0;
 }
 
+// The surnames of persons named in full; false if nothing came of it.
+bool Disambiguator::add_second_mentions() {
+  choose(kEvidence, true);
+  SecondMentions& mentions = scratch_.second_mentions;
+  mentions.clear();
+  for (std::uint32_t i : scratch_.chosen) {
+    const Reading& reading = scratch_.readings[i];
+    const NameMatch& match = matches_[reading.match];
+    const Candidate& best = scratch_.candidates[reading.first_candidate];
+    const EntityType type = is_unlisted(best) ? match.nil.type : index_.entity(best.entity).type;
+    if (match.words > 1 && type == EntityType::kPerson && best.match != MatchKind::kUnseen) {
+      mentions.add(tokens_, match);
+    }
+  }
+  const std::size_t before = matches_.size();
+  mentions.find(text_, tokens_, languages_, matches_);
+  return matches_.size() > before;
+}
+
 void Disambiguator::find_named() {
-  score();
   choose(kEvidence, true);
   Coherence& coherence = scratch_.coherence;
   coherence.clear();

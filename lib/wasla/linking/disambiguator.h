@@ -15,6 +15,7 @@
 #include "wasla/linking/linker.h"
 #include "wasla/linking/name_matcher.h"
 #include "wasla/linking/ranker.h"
+#include "wasla/linking/second_mentions.h"
 #include "wasla/linking/segmentation.h"
 
 namespace wasla::linking {
@@ -32,6 +33,7 @@ struct DisambiguatorScratch {
   std::vector<Reading> readings;                 // by begin, then end
   std::vector<std::uint32_t> chosen;             // indexes into readings, by position
   Coherence coherence;
+  SecondMentions second_mentions;
   TokenNotes notes;
   std::vector<WeighedSpan> weighed;  // parallel to readings
   SegmentationScratch segmentation;
@@ -43,8 +45,9 @@ struct DisambiguatorScratch {
 class Disambiguator {
  public:
   Disambiguator(const Index& index, std::string_view text, const text::Tokens& tokens, std::vector<NameMatch>& matches,
-                const models::WordTable* words, const LinkOptions& options, const Ranker& ranker,
-                DocumentMemory& memory, DisambiguatorScratch& scratch);
+                const std::vector<text::LineLanguages>& languages, const models::WordTable* words,
+                const LinkOptions& options, const Ranker& ranker, DocumentMemory& memory,
+                DisambiguatorScratch& scratch);
 
   // Fills scratch.readings and scratch.chosen; sorts `matches`. Updates the memory.
   void run();
@@ -54,6 +57,7 @@ class Disambiguator {
 
  private:
   void group_matches();
+  bool add_second_mentions();
   void add_candidate(const CandidateFeatures& features, std::uint32_t match);
   void drop_never();
   bool is_never(const Candidate& candidate) const;
@@ -71,6 +75,7 @@ class Disambiguator {
   std::string_view text_;
   const text::Tokens& tokens_;
   std::vector<NameMatch>& matches_;
+  const std::vector<text::LineLanguages>& languages_;
   const models::WordTable* words_;
   const LinkOptions& options_;
   const Ranker& ranker_;

@@ -245,8 +245,8 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
   const Ranker& ranker = options.ranker ? *options.ranker : state_->ranker;
   const models::WordTable* words = state_->sounds ? &state_->sounds->words : nullptr;
   linking::find_unlisted_names(index, text, b.tokens, b.languages, words, b.matches);
-  linking::Disambiguator disambiguator(index, text, b.tokens, b.matches,
-                                       words, options, ranker, b.memory, b.disambiguator);
+  linking::Disambiguator disambiguator(index, text, b.tokens, b.matches, b.languages, words, options, ranker,
+                                       b.memory, b.disambiguator);
   if (options.given) {
     disambiguator.score_all();
     for (const GivenSpan& span : *options.given) {

@@ -19,6 +19,7 @@ enum class MatchKind : std::uint8_t {
   kLoose,    // equal loose forms
   kVariant,  // equal but for an article or a space inside
   kDefined,  // an acronym that this document defines in brackets
+  kAntecedent,  // the surname of a person named in full before
   kUnseen,   // a spelling that the index does not hold, known by its sound
   kNil,      // no name of the index: a span that looks like a name
 };
@@ -31,6 +32,7 @@ enum class Feature : std::uint8_t {
   kLoose,
   kVariant,
   kDefined,
+  kAntecedent,
   kUnseen,
   kUnseenOdds,
   kUnseenPrior,
@@ -55,6 +57,8 @@ enum class Feature : std::uint8_t {
   kRelatedBeside,
   kCountryBeside,
   kOffice,
+  kFormerOffice,
+  kOfficeNear,
   kOtherOffice,
   kOutOfTime,
   kYear,
@@ -76,6 +80,7 @@ enum class Feature : std::uint8_t {
   kNilSurname,
   kNilBegins,
   kNilCommon,
+  kNilAntecedent,
   kCount,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::kCount);

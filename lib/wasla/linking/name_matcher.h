@@ -37,6 +37,7 @@ struct NameMatch {
   // Of a span that looks like a name (kNil):
   struct Nil {
     bool titled = false, begins = false, given = false, surname = false;
+    bool antecedent = false;  // the surname of somebody named before
     float commonness = 0;  // mean class of its words, in fifths
     EntityType type = EntityType::kMiscellaneous;
   } nil;

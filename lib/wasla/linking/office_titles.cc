@@ -80,6 +80,7 @@ constexpr Row kRows[] = {
 constexpr std::uint32_t kLongestPhrase = 3;
 // How far before a name its title may begin, and behind it, in words.
 constexpr std::uint32_t kWordsBefore = 7, kWordsBehind = 3;
+constexpr std::uint32_t kWordsNear = 25;
 // Words between title and name that are neither names nor small words of the title.
 constexpr std::uint32_t kUnknownBetween = 1;
 
@@ -189,6 +190,24 @@ OfficeSet OfficeTitles::behind(std::uint32_t last) const {
     }
   }
   return 0;
+}
+
+OfficeSet OfficeTitles::near(std::uint32_t first, std::uint32_t last) const {
+  OfficeSet found = 0;
+  const auto count = static_cast<std::uint32_t>(tokens_.tokens.size());
+  const std::uint32_t end = std::min(count, last + 1 + kWordsNear);
+  for (std::uint32_t i = first > kWordsNear ? first - kWordsNear : 0; i < end;) {
+    if (i >= first && i <= last) {
+      ++i;
+      continue;
+    }
+    const Phrase phrase = phrase_at(tokens_, i, i < first ? first : end);
+    const std::uint32_t behind = i + std::max(phrase.words, 1u);
+    const bool taken = behind < count && roles_[behind] == TokenRole::kPerson;
+    found |= taken ? 0 : phrase.offices;
+    i = behind;
+  }
+  return found;
 }
 
 }  // namespace wasla::linking

@@ -26,6 +26,8 @@ class OfficeTitles {
   // Of a name of tokens [first, last].
   OfficeSet before(std::uint32_t first) const;
   OfficeSet behind(std::uint32_t last) const;
+  // Titles without a person beside them, in the sentences around: "The prime minister … . Barzani said".
+  OfficeSet near(std::uint32_t first, std::uint32_t last) const;
 
  private:
   bool connects(std::uint32_t token) const;

@@ -17,6 +17,7 @@ std::string_view to_string(MatchKind kind) {
     case MatchKind::kLoose: return "loose";
     case MatchKind::kVariant: return "variant";
     case MatchKind::kDefined: return "defined";
+    case MatchKind::kAntecedent: return "antecedent";
     case MatchKind::kUnseen: return "unseen";
     case MatchKind::kNil: return "nil";
   }
@@ -40,6 +41,8 @@ constexpr Row kModel[] = {
     {Feature::kLoose, -0.8f, "loose"},
     {Feature::kVariant, -0.8f, "variant"},
     {Feature::kDefined, -0.2f, "defined"},
+    // The surname of a person named in full before, not listed as a name.
+    {Feature::kAntecedent, -0.3f, "antecedent"},
     // Known by sound alone.
     {Feature::kUnseen, -6.0f, "unseen"},
     // … the log odds that the comparison of the letters gives
@@ -82,8 +85,12 @@ constexpr Row kModel[] = {
     // … an entity related to it is named a few words away, or only its country is
     {Feature::kRelatedBeside, 0.8f, "related-beside"},
     {Feature::kCountryBeside, 0.4f, "country-beside"},
-    // The title before the name is an office of the person: its present one (1) or a former one (0.6); half behind.
+    // The title before the name is an office of the person, a present one; half if it stands behind
     {Feature::kOffice, 1.5f, "office"},
+    // … a former one; half behind
+    {Feature::kFormerOffice, 0.8f, "former-office"},
+    // … or no title stands beside it, and one that does in the sentences around is its present one (1) or former (0.5)
+    {Feature::kOfficeNear, 0.8f, "office-near"},
     // … is none of its offices (0.5 if none of them is known)
     {Feature::kOtherOffice, -1.5f, "other-office"},
     // The document's year is not one of the name, or of the person's offices if a title says one.
@@ -125,6 +132,8 @@ constexpr Row kModel[] = {
     {Feature::kNilBegins, -1.0f, "nil-begins"},
     // … the mean class of its words in the table of words, in fifths
     {Feature::kNilCommon, -1.0f, "nil-common"},
+    // … the surname of somebody unlisted who was named in full before
+    {Feature::kNilAntecedent, 1.5f, "nil-antecedent"},
 };
 static_assert(std::size(kModel) == kFeatures);
 
