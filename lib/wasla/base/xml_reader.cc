@@ -171,8 +171,9 @@ class XmlReader::Parser {
 
   // A name of a DTD outside is harmless, since it is not read. Declarations inside could be entities that grow.
   void check_document_type() const {
-    const xmlDoc* document = xmlTextReaderCurrentDoc(reader_.get());
-    if (document && document->intSubset && document->intSubset->children) {
+    // Not by xmlTextReaderCurrentDoc(), which makes the document the caller's to free.
+    const xmlNode* node = xmlTextReaderCurrentNode(reader_.get());
+    if (node && node->doc && node->doc->intSubset && node->doc->intSubset->children) {
       fail("the document type declares entities or the like, which are not read", "take the part between [ and ] out");
     }
   }

@@ -159,13 +159,25 @@ TEST_F(ImportWriterTest, ANewerImportReplacesTheOlder) {
 TEST_F(ImportWriterTest, RedirectsWhatAnotherGazetteerHasByNow) {
   const ImportedEntity person = place("town", {"iso", "TT"}, {{"en", "Town"}});
   import({person});
+  folder_.write("in/names.tsv", names() + "town\tar\tlabel\t\t\t\tcurated\tبلدة\n");
   folder_.write("base/identifiers.tsv", "id\tscheme\tvalue\nbase-city\tiso\tBC\nbase-city\tiso\tTT\n");
   const ImportSummary summary = import({person});
   EXPECT_EQ(folder_.read("in/entities.tsv"), kEntities);
-  EXPECT_EQ(names(), std::string(kNames) + "base-city\ten\talias\t\t\t\tlist-1\tTown\n");
+  EXPECT_EQ(names(), std::string(kNames) + "base-city\tar\talias\t\t\t\tcurated\tبلدة\n" +
+                         "base-city\ten\talias\t\t\t\tlist-1\tTown\n");
   EXPECT_THAT(folder_.read("in/redirects.tsv"), HasSubstr("town\tbase-city\t"));
   EXPECT_THAT(to_string(summary), HasSubstr("entities redirected"));
   EXPECT_EQ(import({person}).new_entities, 0u);
+}
+
+TEST_F(ImportWriterTest, TheFirstIdentifierDecides) {
+  import({place("one", {"iso", "AA"}, {{ "en", "One" }}), place("two", {"iso", "BB"}, {{ "en", "Two" }})});
+  ImportedEntity both = place("both", {"iso", "BB"}, {{"en", "Both"}});
+  both.identifiers.push_back({"iso", "AA"});
+  const ImportSummary summary = import({both});
+  EXPECT_EQ(names(),
+            std::string(kNames) + "one\ten\tlabel\t\t\t\tlist-1\tOne\n" + "two\ten\tlabel\t\t\t\tlist-1\tBoth\n");
+  EXPECT_THAT(to_string(summary), HasSubstr("noted 1: records whose identifiers belong to two entities"));
 }
 
 TEST_F(ImportWriterTest, WritesRelations) {
@@ -190,9 +202,10 @@ TEST_F(ImportWriterTest, RemembersIdentifiersOfJoinedEntities) {
 
 TEST_F(ImportWriterTest, PassesOverWhatNoTableMayHold) {
   const ImportSummary summary =
-      import({place("", {"iso", "AA"}, {{"ar", "بلا"}}), place("town", {"iso", "TT"}, {{"en", "Town"}, {"en", "…"}})});
+      import({place("", {"iso", "AA"}, {{"ar", "بلا"}}), place("town", {"iso", "TT"}, {{"en", "Town"}, {"en", "…"}}),
+              place("long", {"iso", "LL"}, {{"en", "Long"}, {"en", std::string(501, 'a')}, {"en", "a\nb"}})});
   EXPECT_THAT(to_string(summary), AllOf(HasSubstr("skipped 1: no gazetteer has it, and no name was left"),
-                                        HasSubstr("skipped 1: names that no table may hold")));
+                                        HasSubstr("skipped 3: names that no table may hold")));
 }
 
 TEST_F(ImportWriterTest, ItsOwnRowsAndWhatRestsOnThemDoNotCountAsKnown) {

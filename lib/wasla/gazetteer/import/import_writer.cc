@@ -1,5 +1,6 @@
 #include "wasla/gazetteer/import/import_writer.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -14,6 +15,16 @@ namespace wasla {
 namespace {
 
 using gazetteer::KnownEntities;
+
+constexpr std::size_t kLongestName = 500;  // docs/formats/gazetteer.md
+
+bool may_be_written(const std::string& name) {
+  const gazetteer::NameCharacters characters = gazetteer::characters_of(name);
+  const bool has_control =
+      std::any_of(name.begin(), name.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; });
+  return characters.has_letter && !characters.has_invisible && !characters.has_replacement && !has_control &&
+         name.size() <= kLongestName;
+}
 
 class ImportWriter {
  public:
@@ -35,6 +46,7 @@ class ImportWriter {
     for (const ImportedEntity& entity : entities) {
       ids.push_back(resolve(entity));
     }
+    retire_joined_entities();
     take_out_old_rows({ids.begin(), ids.end()});
     for (std::size_t i = 0; i < entities.size(); ++i) {
       announce_names(ids[i], entities[i].names);
@@ -45,7 +57,6 @@ class ImportWriter {
         add_relations(ids[i], entities[i].relations);
       }
     }
-    retire_joined_entities();
     summary_.own_entities = folder_.entities.size();
     summary_.joined_entities = joined_.size();
     add_dependencies();
@@ -103,7 +114,7 @@ class ImportWriter {
     Gazetteer addition;
     for (const ExternalId& identifier : identifiers) {
       const std::string* own = own_.find(identifier);
-      if (own && *own != id) {
+      if (own && *own != id && onto_.gazetteer_of(id)) {
         moved_.emplace(*own, id);
       }
       if (!known_.find(identifier)) {
@@ -114,13 +125,48 @@ class ImportWriter {
     folder_.identifiers.insert(folder_.identifiers.end(), addition.identifiers.begin(), addition.identifiers.end());
   }
 
+  // Entities of the folder that another gazetteer has by now. What a person wrote of one goes over to the other.
+  void retire_joined_entities() {
+    for (const auto& move : moved_) {
+      const std::string& own = move.first;
+      const std::string& other = move.second;
+      if (!std::erase_if(folder_.entities, [&](const Entity& e) { return e.id == own; })) {
+        continue;
+      }
+      std::erase_if(folder_.names, [&](const Name& n) { return n.id == own && is_of_import(n.source); });
+      std::erase_if(folder_.relations, [&](const Relation& r) { return r.subject == own && is_of_import(r.source); });
+      std::erase_if(folder_.identifiers, [&](const Identifier& i) {
+        return i.id == own && onto_.find({i.scheme, i.value});
+      });
+      std::erase_if(folder_.places, [&](const Place& p) { return p.id == own; });
+      const auto rename = [&](std::string& id) { id = id == own ? other : id; };
+      for (Name& name : folder_.names) {
+        name.kind = name.id == own && name.kind == NameKind::kLabel ? NameKind::kAlias : name.kind;
+        rename(name.id);
+      }
+      for (Relation& relation : folder_.relations) {
+        rename(relation.subject);
+        rename(relation.object);
+      }
+      for (Identifier& identifier : folder_.identifiers) {
+        rename(identifier.id);
+      }
+      for (Judgement& judgement : folder_.judgements) {
+        rename(judgement.id);
+      }
+      folder_.redirects.push_back({own, other, "the same as the entity of " + *onto_.gazetteer_of(other)});
+      summary_.note("entities redirected to those of other gazetteers", own);
+    }
+  }
+
+  bool is_of_import(const std::string& source) const { return source.starts_with(target_.source_family); }
+
   // Rows of an earlier import go, but what a person made of them is remembered. Those of own entities that this import
   // does not have stay: an entity without a name is none.
   void take_out_old_rows(const std::unordered_set<std::string>& imported) {
     const auto is_old = [&](const std::string& id, const std::string& source) {
       const std::string* owner = known_.gazetteer_of(id);
-      return source.starts_with(target_.source_family) &&
-             (!owner || *owner != folder_.name || imported.contains(id) || moved_.contains(id));
+      return is_of_import(source) && (!owner || *owner != folder_.name || imported.contains(id));
     };
     std::erase_if(folder_.relations, [&](const Relation& r) { return is_old(r.subject, r.source); });
     std::erase_if(folder_.names, [&](const Name& name) {
@@ -151,9 +197,8 @@ class ImportWriter {
   void add_names(const std::string& id, const std::vector<Name>& names) {
     for (const Name& imported : names) {
       const std::string shown = id + " " + imported.lang + " " + imported.text;
-      const gazetteer::NameCharacters characters = gazetteer::characters_of(imported.text);
-      if (!characters.has_letter || characters.has_invisible || characters.has_replacement) {
-        summary_.skip("names that no table may hold: without a letter, or with invisible characters", shown);
+      if (!may_be_written(imported.text)) {
+        summary_.skip("names that no table may hold: without a letter, too long, or with invisible characters", shown);
       } else if (onto_.has_name(id, imported.lang, imported.text)) {
         summary_.skip("names that the entity has already", shown);
       } else if (known_.is_rejected(id, imported.lang, imported.text)) {
@@ -202,26 +247,6 @@ class ImportWriter {
     }
   }
 
-  // Entities of the folder that another gazetteer has by now.
-  void retire_joined_entities() {
-    for (const auto& move : moved_) {
-      const std::string& own = move.first;
-      const std::string& other = move.second;
-      if (!std::erase_if(folder_.entities, [&](const Entity& e) { return e.id == own; })) {
-        continue;
-      }
-      std::erase_if(folder_.names, [&](const Name& n) { return n.id == own; });
-      std::erase_if(folder_.identifiers, [&](const Identifier& i) { return i.id == own; });
-      std::erase_if(folder_.places, [&](const Place& p) { return p.id == own; });
-      for (Relation& relation : folder_.relations) {
-        relation.subject = relation.subject == own ? other : relation.subject;
-        relation.object = relation.object == own ? other : relation.object;
-      }
-      folder_.redirects.push_back({own, other, "the same as the entity of " + *onto_.gazetteer_of(other)});
-      summary_.note("entities redirected to those of other gazetteers", own);
-    }
-  }
-
   void add_dependencies() {
     std::set<std::string> depends(folder_.manifest.depends.begin(), folder_.manifest.depends.end());
     const auto need = [&](const std::string& id) {
@@ -231,6 +256,9 @@ class ImportWriter {
     };
     for (const Name& name : folder_.names) {
       need(name.id);
+    }
+    for (const Identifier& identifier : folder_.identifiers) {
+      need(identifier.id);
     }
     for (const Relation& relation : folder_.relations) {
       need(relation.subject);

@@ -10,10 +10,12 @@ namespace {
 constexpr std::size_t kLongest = 60;
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-// Parts words; not the dots of U.S. and St. All beyond ASCII is left to the folding: accents are letters there, ’ is nothing.
+// Parts words; not the dots of U.S. and St. All beyond ASCII is left to the folding: accents are letters there, ’ is
+// nothing.
 bool is_space_or_sign(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && c != '\'' && c != '.' && !is_letter_or_digit(static_cast<char>(byte | 0x20)) && !(c >= '0' && c <= '9');
+  return byte < 0x80 && c != '\'' && c != '.' && !is_letter_or_digit(static_cast<char>(byte | 0x20)) &&
+         !(c >= '0' && c <= '9');
 }
 
 }  // namespace
