@@ -21,7 +21,7 @@ set_target_properties(wasla PROPERTIES
   LINKER_LANGUAGE CXX VERIFY_INTERFACE_HEADER_SETS ON)
 target_compile_features(wasla PUBLIC cxx_std_20)
 target_sources(wasla PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR} FILES ${WASLA_PUBLIC_HEADERS})
-target_link_libraries(wasla PRIVATE ICU::i18n ICU::uc simdjson::simdjson Nettle::nettle fastText::fastText SentencePiece::train
+target_link_libraries(wasla PRIVATE ICU::i18n ICU::uc simdjson::simdjson LibXml2::LibXml2 Nettle::nettle fastText::fastText SentencePiece::train
   Threads::Threads)
 
 include(CMakePackageConfigHelpers)

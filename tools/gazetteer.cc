@@ -1,4 +1,4 @@
-// wasla gazetteer check | compile.
+// wasla gazetteer check | compile | import.
 #include "wasla/gazetteer/gazetteer.h"
 
 #include <filesystem>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tools/commands.h"
+#include "tools/gazetteer_import.h"
 #include "tools/gazetteer_index.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
@@ -91,7 +92,8 @@ int compile(const std::vector<std::string>& arguments) {
 }
 
 constexpr const char* kOverview =
-    "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] [--models DIR] DIR...\n";
+    "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] [--models DIR] DIR...\n"
+    "       wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n";
 
 }  // namespace
 
@@ -103,6 +105,9 @@ int run_gazetteer(const std::vector<std::string>& arguments) {
   }
   if (action == "compile") {
     return compile(rest);
+  }
+  if (action == "import") {
+    return run_gazetteer_import(rest);
   }
   if (action == "--help" || action == "-h") {
     std::cout << kOverview;

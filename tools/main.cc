@@ -25,7 +25,7 @@ constexpr Subcommand kSubcommands[] = {
     {"link", "find names in text and link each to its entity", run_link},
     {"match", "find the names of a list that sound like others", run_match},
     {"train", "make models from gazetteers, names and plain text", run_train},
-    {"gazetteer", "check gazetteers, compile them into an index", run_gazetteer},
+    {"gazetteer", "check gazetteers, compile them into an index, import names", run_gazetteer},
     {"evaluate", "compare links with a gold set", run_evaluate},
     {"dump", "show what is in an index", run_dump},
 };
