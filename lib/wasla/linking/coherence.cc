@@ -59,42 +59,47 @@ void Coherence::find_neighbours(const Index& index, const DocumentMemory& memory
   }
 }
 
-Coherence::Naming Coherence::find(const Positions& positions, EntityNumber entity, std::uint32_t position) {
+Coherence::Naming Coherence::find(const Places& places, EntityNumber entity, Place place) {
   Naming naming;
-  const auto found = positions.find(entity);
-  if (found == positions.end()) {
+  const auto found = places.find(entity);
+  if (found == places.end()) {
     return naming;
   }
-  const std::vector<std::uint32_t>& places = found->second;
-  const auto here = std::lower_bound(places.begin(), places.end(), position);
-  if (here != places.begin()) {
-    naming.before = true;
-    naming.last_before = *std::prev(here);
-    naming.distance = position - *std::prev(here);
+  // Places of one entity do not overlap each other, so one at most overlaps a word or two on either side.
+  const std::vector<Place>& all = found->second;
+  auto behind = std::lower_bound(all.begin(), all.end(), place.end,
+                                 [](const Place& p, std::uint32_t end) { return p.begin < end; });
+  auto before = behind;
+  while (before != all.begin() && std::prev(before)->end > place.begin) {
+    --before;
   }
-  const auto behind = here != places.end() && *here == position ? std::next(here) : here;
-  if (behind != places.end()) {
+  if (before != all.begin()) {
+    naming.before = true;
+    naming.last_before = std::prev(before)->begin;
+    naming.distance = place.begin - std::prev(before)->begin;
+  }
+  if (behind != all.end()) {
     naming.behind = true;
-    naming.distance = std::min(naming.distance, *behind - position);
+    naming.distance = std::min(naming.distance, behind->begin - place.begin);
   }
   return naming;
 }
 
-Coherence::Naming Coherence::named(EntityNumber entity, std::uint32_t position, const DocumentMemory& memory) const {
-  Naming naming = find(named_, entity, position);
+Coherence::Naming Coherence::named(EntityNumber entity, Place place, const DocumentMemory& memory) const {
+  Naming naming = find(named_, entity, place);
   naming.before = naming.before || memory.named.count(entity) > 0;
   return naming;
 }
 
-Coherence::Naming Coherence::resolved(EntityNumber entity, std::uint32_t position) const {
-  return find(resolved_, entity, position);
+Coherence::Naming Coherence::resolved(EntityNumber entity, Place place) const {
+  return find(resolved_, entity, place);
 }
 
-float Coherence::relatedness(const Index& index, EntityNumber entity, std::uint32_t position,
+float Coherence::relatedness(const Index& index, EntityNumber entity, Place place,
                              const DocumentMemory& memory) const {
-  // What is read at this very place is a rival, and no evidence.
-  auto elsewhere = [position](const Positions& positions, EntityNumber other) {
-    const Naming naming = find(positions, other, position);
+  // What is read at this very place is a rival, or a part, and no evidence.
+  auto elsewhere = [place](const Places& places, EntityNumber other) {
+    const Naming naming = find(places, other, place);
     return (naming.before || naming.behind) && naming.distance <= kNear;
   };
   float best = 0;

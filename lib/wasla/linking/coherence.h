@@ -31,9 +31,12 @@ struct DocumentMemory {
 class Coherence {
  public:
   void clear();
-  // An entity named in full, or read from a short name; positions ascending within each kind.
-  void add_named(EntityNumber entity, std::uint32_t position) { named_[entity].push_back(position); }
-  void add_resolved(EntityNumber entity, std::uint32_t position) { resolved_[entity].push_back(position); }
+  struct Place {  // bytes, end exclusive
+    std::uint32_t begin, end;
+  };
+  // An entity named in full, or read from a short name; by position within each kind.
+  void add_named(EntityNumber entity, Place place) { named_[entity].push_back(place); }
+  void add_resolved(EntityNumber entity, Place place) { resolved_[entity].push_back(place); }
   // A name that no gazetteer has, by the key hash of its last word.
   void add_unlisted(std::uint64_t last_word, std::uint32_t position) { unlisted_.try_emplace(last_word, position); }
   bool has_unlisted() const { return !unlisted_.empty(); }
@@ -55,24 +58,23 @@ class Coherence {
     std::int64_t last_before = -1;              // byte; -1: none in this window
     std::uint32_t distance = 0xFFFFFFFF;        // bytes to the nearest one in this window
   };
-  // Where the entity is named in full, apart from at `position`.
-  Naming named(EntityNumber entity, std::uint32_t position, const DocumentMemory& memory) const;
-  // Where a short name was read as it.
-  Naming resolved(EntityNumber entity, std::uint32_t position) const;
+  // Where the entity is named in full, apart from what overlaps `place`: a name is no evidence for its own parts.
+  Naming named(EntityNumber entity, Place place, const DocumentMemory& memory) const;
+  // Where a short name was read as it, likewise.
+  Naming resolved(EntityNumber entity, Place place) const;
 
   // The country of an entity against the one most spoken of.
   enum class Country { kUnknown, kMain, kOther };
   Country country(const Index& index, EntityNumber entity) const;
 
-  // How much the other entities of the document, countries apart, speak for this one at `position`, 0 to 1.
-  float relatedness(const Index& index, EntityNumber entity, std::uint32_t position,
-                    const DocumentMemory& memory) const;
+  // How much the other entities of the document, countries apart, speak for this one at `place`, 0 to 1.
+  float relatedness(const Index& index, EntityNumber entity, Place place, const DocumentMemory& memory) const;
 
  private:
-  using Positions = std::unordered_map<EntityNumber, std::vector<std::uint32_t>>;
-  static Naming find(const Positions& positions, EntityNumber entity, std::uint32_t position);
+  using Places = std::unordered_map<EntityNumber, std::vector<Place>>;
+  static Naming find(const Places& places, EntityNumber entity, Place place);
 
-  Positions named_, resolved_;
+  Places named_, resolved_;
   std::unordered_map<std::uint64_t, std::uint32_t> unlisted_;  // last word → where first
   // How many named entities are related to each entity, countries apart (every thing of a country is related to it).
   std::unordered_map<EntityNumber, std::uint32_t> neighbours_, countries_;

@@ -228,7 +228,7 @@ void Disambiguator::find_named() {
   for (std::uint32_t i : scratch_.chosen) {
     const Reading& reading = scratch_.readings[i];
     if (const Candidate& best = scratch_.candidates[reading.first_candidate]; !is_unlisted(best)) {
-      coherence.add_named(best.entity, reading.begin);
+      coherence.add_named(best.entity, {reading.begin, reading.end});
     }
   }
   coherence.find_neighbours(index_, memory_);
@@ -252,7 +252,7 @@ bool Disambiguator::find_resolved() {
       continue;
     }
     if (best.match != MatchKind::kUnseen && (reading.candidates > 1 || needs_support(best))) {
-      coherence.add_resolved(best.entity, reading.begin);
+      coherence.add_resolved(best.entity, {reading.begin, reading.end});
     }
   }
   return coherence.has_resolved() || unlisted;
@@ -270,6 +270,7 @@ bool Disambiguator::has_unlisted(const Reading& reading) const {
 void Disambiguator::add_support() {
   const Coherence& coherence = scratch_.coherence;
   for (Reading& reading : scratch_.readings) {
+    const Coherence::Place here{reading.begin, reading.end};
     std::int64_t latest = -1;
     Candidate* latest_candidate = nullptr;
     bool any_before = false;
@@ -282,15 +283,15 @@ void Disambiguator::add_support() {
         continue;
       }
       value(c, Feature::kUnlistedBearer) = unlisted_bearer;
-      const Coherence::Naming named = coherence.named(c.entity, reading.begin, memory_);
-      const Coherence::Naming resolved = coherence.resolved(c.entity, reading.begin);
+      const Coherence::Naming named = coherence.named(c.entity, here, memory_);
+      const Coherence::Naming resolved = coherence.resolved(c.entity, here);
       const bool same = named.before || named.behind;
       // What is known by its sound is no support for itself.
       const bool unseen = c.match == MatchKind::kUnseen;
       value(c, Feature::kSupportSame) = unseen ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportResolved) =
           unseen || same ? 0.0f : resolved.before ? 1.0f : resolved.behind ? kNamedOnlyLater : 0.0f;
-      value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, reading.begin, memory_);
+      value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, here, memory_);
       const Coherence::Country country = coherence.country(index_, c.entity);
       value(c, Feature::kMainCountry) = country == Coherence::Country::kMain;
       value(c, Feature::kOtherCountry) = country == Coherence::Country::kOther;

@@ -23,7 +23,7 @@ const NameMatch* match_within(const std::vector<NameMatch>& matches, std::uint64
   auto at = std::lower_bound(matches.begin(), matches.end(), begin,
                              [](const NameMatch& m, std::uint64_t b) { return m.begin < b; });
   for (; at != matches.end() && at->begin == begin; ++at) {
-    if (at->end > end || (same_entity_only && at->entity != entity)) {
+    if (at->kind >= MatchKind::kAntecedent || at->end > end || (same_entity_only && at->entity != entity)) {
       continue;
     }
     if (!found || at->end > found->end || (at->end == found->end && at->entity == entity)) {

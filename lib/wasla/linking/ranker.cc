@@ -56,15 +56,15 @@ constexpr Row kModel[] = {
     // … the class of its most common word in the table of words
     {Feature::kCommonWord, -0.2f, "common-word"},
     // Words beyond the first, at most three (one, if known by sound): a long name is no chance match.
-    {Feature::kWords, 0.9f, "words"},
+    {Feature::kWords, 1.2f, "words"},
     // Letters that a single word lacks of five.
     {Feature::kLetters, -0.35f, "few-letters"},
     // The entity's prior less 3, in steps.
     {Feature::kPrior, 0.15f, "prior"},
     // 1 if the name belongs to another language than the text (half for names of several words and for acronyms); 0.5
     // if the text's language is not known.
-    {Feature::kLanguage, -1.6f, "other-language"},
-    {Feature::kKindShort, -0.4f, "short-name"},
+    {Feature::kLanguage, -1.9f, "other-language"},
+    {Feature::kKindShort, -0.8f, "short-name"},
     {Feature::kKindAcronym, 0.0f, "acronym"},
     // A name that needs support in the document and has not got it.
     {Feature::kUnsupported, -3.4f, "unsupported"},
@@ -74,7 +74,7 @@ constexpr Row kModel[] = {
     // A title or class noun beside it that fits the entity's type (0.5) or class (1).
     {Feature::kTypeCue, 1.0f, "type-cue"},
     // The entity is named in full before (1) or only behind (0.6); 0.9 more for the last one so named among rivals.
-    {Feature::kSupportSame, 1.6f, "named-in-full"},
+    {Feature::kSupportSame, 1.0f, "named-in-full"},
     // Not named in full, but a short name elsewhere was read as it: before (1) or only behind (0.6).
     {Feature::kSupportResolved, 0.8f, "resolved-elsewhere"},
     // An entity related to this one is in the document.
@@ -114,7 +114,7 @@ constexpr Row kModel[] = {
     // A place behind a noun with which names of organisations begin: "Linguistic Society of America", جامعة الموصل.
     {Feature::kInsideOrganisation, -1.0f, "inside-organisation"},
     // Within a longer name that a gazetteer lists.
-    {Feature::kInner, -1.5f, "inner"},
+    {Feature::kInner, -2.5f, "inner"},
     // A rival of this span is named in full before, and this one is not.
     {Feature::kRivalNamed, -1.5f, "rival-named"},
     // The last word of a name before, which no gazetteer has.
