@@ -327,6 +327,12 @@ std::uint64_t Index::name_count() const {
   return count;
 }
 
+EntityClass Index::entity_class(EntityNumber number) const {
+  const auto [segment, entity] = state_->home(number);
+  const Segment& s = state_->segments[segment];
+  return entity < s.entities.size() ? s.entities[entity].entity_class : EntityView().entity_class;
+}
+
 EntityView Index::entity(EntityNumber number) const {
   const auto [segment, entity] = state_->home(number);
   const Segment& s = state_->segments[segment];

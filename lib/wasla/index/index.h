@@ -93,6 +93,8 @@ class WASLA_EXPORT Index {
   std::uint32_t entity_count() const;
   std::uint64_t name_count() const;
   EntityView entity(EntityNumber number) const;
+  // Of the same; all that some questions need.
+  EntityClass entity_class(EntityNumber number) const;
   // Follows redirects of old IDs; kNoEntity for an unknown ID.
   EntityNumber find_entity(std::string_view id) const;
   NameView name(NameNumber number) const;

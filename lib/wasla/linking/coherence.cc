@@ -11,6 +11,8 @@ constexpr float kDirectlyRelated = 1.0f;
 constexpr float kRelatedToResolved = 0.8f;
 constexpr float kRelatedByNeighbour = 0.7f;
 
+// Up to so many related entities are looked up one by one.
+constexpr std::size_t kFewRelated = 64;
 // Bytes within which a naming is taken for evidence of another entity: a book names everything somewhere.
 constexpr std::uint32_t kNear = 6000;
 
@@ -30,12 +32,12 @@ void Coherence::find_neighbours(const Index& index, const DocumentMemory& memory
   neighbours_.clear();
   countries_.clear();
   auto add = [&](EntityNumber entity, std::uint32_t mentions) {
-    if (index.entity(entity).entity_class == country_class()) {
+    if (index.entity_class(entity) == country_class()) {
       countries_[entity] += mentions;
       return;
     }
     for (EntityNumber other : index.related(entity)) {
-      if (index.entity(other).entity_class == country_class()) {
+      if (index.entity_class(other) == country_class()) {
         countries_[other] += mentions;
       } else {
         ++neighbours_[other];
@@ -102,9 +104,22 @@ float Coherence::relatedness(const Index& index, EntityNumber entity, Place plac
     const Naming naming = find(places, other, place);
     return (naming.before || naming.behind) && naming.distance <= kNear;
   };
+  const auto related = index.related(entity);
+  if (related.size() > kFewRelated) {
+    // A country, a large party: the document names fewer.
+    auto any = [&](const Places& places) {
+      return std::any_of(places.begin(), places.end(), [&](const auto& named) {
+        return std::binary_search(related.begin(), related.end(), named.first) && elsewhere(places, named.first);
+      });
+    };
+    const bool remembered = std::any_of(memory.named.begin(), memory.named.end(), [&](const auto& named) {
+      return std::binary_search(related.begin(), related.end(), named.first);
+    });
+    return any(named_) || remembered ? kDirectlyRelated : any(resolved_) ? kRelatedToResolved : 0.0f;
+  }
   float best = 0;
-  for (EntityNumber other : index.related(entity)) {
-    if (index.entity(other).entity_class == country_class()) {
+  for (EntityNumber other : related) {
+    if (index.entity_class(other) == country_class()) {
       continue;
     }
     if (elsewhere(named_, other) || memory.named.count(other) > 0) {
@@ -119,7 +134,7 @@ float Coherence::relatedness(const Index& index, EntityNumber entity, Place plac
 }
 
 Coherence::Country Coherence::country(const Index& index, EntityNumber entity) const {
-  if (main_country_ == kNoEntity) {
+  if (main_country_ == kNoEntity || index.entity_class(entity) == country_class()) {
     return Country::kUnknown;
   }
   bool other = false;
@@ -127,7 +142,7 @@ Coherence::Country Coherence::country(const Index& index, EntityNumber entity) c
     if (related == main_country_) {
       return Country::kMain;
     }
-    other = other || index.entity(related).entity_class == country_class();
+    other = other || index.entity_class(related) == country_class();
   }
   return other ? Country::kOther : Country::kUnknown;
 }
