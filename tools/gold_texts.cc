@@ -5,11 +5,11 @@
 
 namespace wasla::tools {
 
-std::vector<LinkedText> read_linked_texts(const std::vector<std::string>& files, const Index& index) {
+std::vector<LinkedText> read_linked_texts(const std::vector<std::string>& files, const Index& index, bool usual) {
   std::vector<LinkedText> texts;
   for (const std::string& file : files) {
     for (const AnnotatedDocument& document : read_annotated_documents(file)) {
-      LinkedText text{document.id, document.text, document.year, {}};
+      LinkedText text{document.id, document.text, document.year, {}, usual};
       const text::OffsetMap map(document.text);
       for (const AnnotatedMention& mention : document.mentions) {
         text.links.push_back({map.to_byte(mention.start, text::OffsetUnit::kCodePoint),

@@ -10,6 +10,6 @@
 namespace wasla::tools {
 
 // An ID that the gazetteers do not know is a name in no gazetteer. Throws Error(kInput).
-std::vector<LinkedText> read_linked_texts(const std::vector<std::string>& files, const Index& index);
+std::vector<LinkedText> read_linked_texts(const std::vector<std::string>& files, const Index& index, bool usual = true);
 
 }  // namespace wasla::tools

@@ -30,6 +30,8 @@ constexpr Flag kFlags[] = {
     {"word-lists", 0, "DIR", nullptr, "lists of words, ar_freq_50k.tsv or ckb_common.tsv", "Data", true},
     {"gold", 0, "FILE", nullptr, "texts with their links to train the ranker on, JSON Lines as 'wasla evaluate' reads",
      "Data", true},
+    {"hard-gold", 0, "FILE", nullptr, "the same, written to be hard: learned from, but no measure of how sure a link is",
+     "Data", true},
     {"output", 'o', "DIR", "models", "the folder of models to write to", "Output"},
     {"licence", 0, "TEXT", "CC0-1.0",
      "the licence of the models of names, which follows from the data's, for their cards", "Output"},

@@ -40,6 +40,9 @@ std::string card(const Options& options, const std::vector<LinkedText>& texts, c
   for (const std::string& file : options.texts("gold")) {
     out += "- " + file + "\n";
   }
+  for (const std::string& file : options.texts("hard-gold")) {
+    out += "- " + file + " (written to be hard; not calibrated on)\n";
+  }
   out += "\nwith the gazetteers\n";
   for (const std::string& folder : gazetteers) {
     out += "- " + folder + "\n";
@@ -70,7 +73,10 @@ void train_ranker_model(const Options& options, const std::vector<std::string>& 
   Progress progress(!options.has("quiet"));
   const Index index =
       open_index({"", gazetteers}, [&](const Diagnostic& problem) { progress.message(to_string(problem)); });
-  const std::vector<LinkedText> texts = read_linked_texts(options.texts("gold"), index);
+  std::vector<LinkedText> texts = read_linked_texts(options.texts("gold"), index);
+  for (LinkedText& text : read_linked_texts(options.texts("hard-gold"), index, false)) {
+    texts.push_back(std::move(text));
+  }
   const Linker linker(index);
   RankerTraining training;
   training.progress = [&progress](double share) { progress.update_share("ranker", share); };

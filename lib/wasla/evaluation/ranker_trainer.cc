@@ -224,7 +224,7 @@ TrainedRanker train_ranker(const Linker& linker, const std::vector<LinkedText>& 
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     const Ranker ranker = learn(linker, texts, training, fold);
     for (std::size_t t = 0; t < texts.size(); ++t) {
-      if (fold_of(texts[t]) != fold) {
+      if (fold_of(texts[t]) != fold || !texts[t].usual) {
         continue;
       }
       const Example example = read_example(linker, scratch, texts[t], t, ranker);

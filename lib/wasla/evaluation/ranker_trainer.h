@@ -3,7 +3,7 @@
 // The likelihood of the right segmentation (linking/segmentation.h) given all readings of each text is maximised, with a
 // Gaussian prior around the weights set by hand: what the texts say nothing about stays as it was. Some features depend
 // on what the weights make of the rest of a document, so the readings are made again after each round. The calibration
-// comes from texts held out: five models, each applied to the fifth it did not see. One thread, fixed order, no chance:
+// comes from usual texts held out: five models, each applied to the fifth it did not see. One thread, fixed order, no chance:
 // the same bytes each time.
 #pragma once
 
@@ -28,6 +28,7 @@ struct LinkedText {
   std::string id, text;
   std::optional<int> year;
   std::vector<Link> links;
+  bool usual = true;  // as texts are; false: written to be hard, so learned from but not calibrated on
 };
 
 struct RankerTraining {

@@ -161,6 +161,7 @@ Candidate CandidateFeatures::of(std::uint32_t number) const {
   value(c, Feature::kLowercase) = !match.lowercase ? 0.0f : match.words == 1 ? 1.0f : 0.25f;
   const auto cue = static_cast<float>(cues_.type_cue(match, entity));
   value(c, Feature::kTypeCue) = cue;
+  value(c, Feature::kQuoted) = cues_.quoted(match, entity);
   // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
   value(c, Feature::kOtherWord) = cues_.other_word(match, entity, cue);
   value(c, Feature::kInsideName) =

@@ -64,8 +64,7 @@ double ContextCues::type_cue(const NameMatch& match, const EntityView& entity) c
     }
     return word->entity_class && *word->entity_class == entity.entity_class ? 1.0 : 0.5;
   };
-  // The press writes the names of newspapers and channels in quotation marks: لـ«الشرق الأوسط».
-  double best = entity.entity_class == media_ && is_quoted(text_, match.begin, match.end) ? 1.0 : 0.0;
+  double best = 0;
   if (match.first_token > 0 && (tokens_.tokens[match.first_token].gap <= Gap::kNewline || behind_quote(text_, tokens_, match.first_token))) {
     std::uint32_t before = match.first_token - 1;
     const Token& token = tokens_.tokens[before];
@@ -80,6 +79,14 @@ double ContextCues::type_cue(const NameMatch& match, const EntityView& entity) c
     best = std::max(best, cue(behind));
   }
   return best;
+}
+
+// The press writes the names of newspapers and channels in quotation marks: لـ«الشرق الأوسط».
+float ContextCues::quoted(const NameMatch& match, const EntityView& entity) const {
+  if (!is_quoted(text_, match.begin, match.end)) {
+    return 0;
+  }
+  return entity.entity_class == media_ ? 1.0f : entity.type == EntityType::kLocation ? -1.0f : 0.0f;
 }
 
 float ContextCues::other_word(const NameMatch& match, const EntityView& entity, float cue) const {

@@ -17,6 +17,8 @@ class ContextCues {
 
   // Feature::kTypeCue: a title or class noun beside it.
   double type_cue(const NameMatch& match, const EntityView& entity) const;
+  // Feature::kQuoted.
+  float quoted(const NameMatch& match, const EntityView& entity) const;
   // Feature::kOtherWord, given the type cue.
   float other_word(const NameMatch& match, const EntityView& entity, float cue) const;
   // Feature::kInsideName, for a listed spelling and for an unseen one.

@@ -16,15 +16,26 @@ bool is_unlisted(const Candidate& candidate) { return candidate.match == MatchKi
 // From which probability a reading is evidence for others.
 constexpr double kEvidence = 0.5;
 
-// How far a name that asks for context is from having it (Feature::kUnsupported): 0 with full support, 1 with none.
+// What each kind of evidence is worth to a name that asks for context, so that several together are worth more than each.
+struct Evidence {
+  Feature feature;
+  float worth;  // if the feature is 1
+};
+constexpr Evidence kContext[] = {
+    {Feature::kTypeCue, 1.0f},        {Feature::kQuoted, 0.9f},         {Feature::kOffice, 0.8f},         {Feature::kFormerOffice, 0.7f},
+    {Feature::kOfficeNear, 0.6f},     {Feature::kYear, 0.7f},           {Feature::kGivenName, 0.7f},
+    {Feature::kRelatedBeside, 0.7f},  {Feature::kCountryBeside, 0.4f},  {Feature::kSupportRelated, 0.5f},
+    {Feature::kSupportResolved, 0.5f}, {Feature::kMainCountry, 0.2f},   {Feature::kTopic, 0.6f},
+};
+
+// How far such a name is from having it (Feature::kUnsupported): 1 with no evidence, 0 if it is certain. Noisy or:
+// each piece of evidence leaves a share of the doubt.
 float unsupported(bool same, const Candidate& candidate) {
-  const float cue = value(candidate, Feature::kTypeCue), related = value(candidate, Feature::kSupportRelated);
-  if (same || cue >= 1.0f) {
-    return 0.0f;
+  float doubt = same ? 0.0f : 1.0f;
+  for (const Evidence& evidence : kContext) {
+    doubt *= 1.0f - evidence.worth * std::clamp(value(candidate, evidence.feature), 0.0f, 1.0f);
   }
-  const float title = cue > 0 ? 0.25f : 0.0f;
-  const float office = 0.4f * std::max(value(candidate, Feature::kOffice), value(candidate, Feature::kFormerOffice));
-  return std::max(0.2f, 1.0f - std::max(title, office) - 0.5f * related);
+  return doubt;
 }
 
 }  // namespace
@@ -99,6 +110,7 @@ void Disambiguator::group_matches() {
     for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
       Candidate& candidate = scratch_.candidates[c];
       if (is_unlisted(candidate)) {
+        value(candidate, Feature::kNilListed) = reading.candidates > 1;
         continue;
       }
       const auto listed = static_cast<float>(reading.candidates - (has_unlisted(reading) ? 1 : 0));
@@ -176,7 +188,8 @@ void Disambiguator::mark_inner() {
   };
   auto mark = [&](Reading& reading) {
     for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
-      value(scratch_.candidates[c], Feature::kInner) = !is_unlisted(scratch_.candidates[c]);
+      Candidate& candidate = scratch_.candidates[c];
+      value(candidate, is_unlisted(candidate) ? Feature::kNilInner : Feature::kInner) = 1;
     }
   };
   // By begin, the longest first, so that whatever reaches as far as an earlier one lies within it.
@@ -288,7 +301,9 @@ void Disambiguator::add_support() {
       const bool same = named.before || named.behind;
       // What is known by its sound is no support for itself.
       const bool unseen = c.match == MatchKind::kUnseen;
-      value(c, Feature::kSupportSame) = unseen ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
+      // Nor does a full name that is read wrongly become right by standing there twice.
+      const bool asks = needs_support(c) || value(c, Feature::kKindShort) > 0 || value(c, Feature::kRivals) > 0;
+      value(c, Feature::kSupportSame) = unseen || !asks ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportResolved) =
           unseen || same ? 0.0f : resolved.before ? 1.0f : resolved.behind ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, here, memory_);
@@ -298,6 +313,7 @@ void Disambiguator::add_support() {
       if (needs_support(c)) {
         // A name that is also a word, written small, is the word: yekîtî "unity".
         value(c, Feature::kUnsupported) = value(c, Feature::kLowercase) > 0 ? 1.0f : unsupported(same, c);
+        value(c, Feature::kWordUnsupported) = value(c, Feature::kUnsupported) * value(c, Feature::kWordToo);
       }
       any_before = any_before || (!unseen && named.before);
       value(c, Feature::kRivalNamed) = unseen || !named.before;  // if there is such a rival, see below

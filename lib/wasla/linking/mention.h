@@ -49,6 +49,7 @@ enum class Feature : std::uint8_t {
   kCaseDiffers,
   kLowercase,
   kTypeCue,
+  kQuoted,
   kSupportSame,
   kSupportResolved,
   kSupportRelated,
@@ -66,6 +67,7 @@ enum class Feature : std::uint8_t {
   kTopic,
   kOtherTopic,
   kWordToo,
+  kWordUnsupported,
   kRivals,
   kOtherWord,
   kInsideName,
@@ -81,6 +83,8 @@ enum class Feature : std::uint8_t {
   kNilBegins,
   kNilCommon,
   kNilAntecedent,
+  kNilListed,
+  kNilInner,
   kCount,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::kCount);

@@ -43,6 +43,8 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
   }
   const EntityView entity = index.entity(mention.best.entity);
   const bool unit = is_administrative_unit(entity.entity_class), person = entity.type == EntityType::kPerson;
+  // A nickname keeps its title: Mam Jalal.
+  const bool titled = person && index.name(mention.best.name).kind != NameKind::kNickname;
   const Token& head = tokens.tokens[first];
   const Token& tail = tokens.tokens[last];
   auto is_class_noun = [&](const Token& token) {
@@ -53,13 +55,13 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
       key = key.subspan(1);
     }
     const HeadWord* word = find_head_word(key);
-    // A title too, if what is left is a name of the person: الملك سلمان, Rêber Apo.
-    return word && word->type == entity.type && (word->class_noun || (person && !word->entity_class));
+    // A title too: الملك سلمان, Rêber Apo.
+    return word && word->type == entity.type && (word->class_noun || (titled && !word->entity_class));
   };
   // In Latin script a capital makes the noun part of the name (Anbar Governorate); Kurmanji has its noun before the
   // name and outside it however it is written.
   const bool small_head =
-      person || head.script == CharKind::kArabic || !(head.flags & text::kCapital) || mention.language == Language::kKurmanji;
+      titled || head.script == CharKind::kArabic || !(head.flags & text::kCapital) || mention.language == Language::kKurmanji;
   if (small_head && is_class_noun(head)) {
     std::uint32_t next = first + 1;
     if (next < last && text.substr(tokens.tokens[next].begin, 3) == "of ") {
@@ -67,7 +69,7 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
     }
     const std::uint32_t begin = tokens.tokens[next].begin;
     const NameMatch* rest = match_within(matches, begin, mention.end, mention.best.entity, !unit);
-    if (rest || unit) {
+    if (rest || unit || titled) {
       mention.begin = mention.token_begin = begin;
       if (rest) {
         mention.end = rest->end;

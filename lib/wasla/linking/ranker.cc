@@ -73,7 +73,10 @@ constexpr Row kModel[] = {
     {Feature::kLowercase, -4.5f, "lowercase"},
     // A title or class noun beside it that fits the entity's type (0.5) or class (1).
     {Feature::kTypeCue, 1.0f, "type-cue"},
-    // The entity is named in full before (1) or only behind (0.6); 0.9 more for the last one so named among rivals.
+    // In quotation marks: 1 for a newspaper or channel, -1 for a place.
+    {Feature::kQuoted, 1.0f, "quoted"},
+    // Of a short or shared name, or one that needs support: the entity is named in full before (1) or only behind (0.6);
+    // 0.9 more for the last one so named among rivals.
     {Feature::kSupportSame, 1.0f, "named-in-full"},
     // Not named in full, but a short name elsewhere was read as it: before (1) or only behind (0.6).
     {Feature::kSupportResolved, 0.8f, "resolved-elsewhere"},
@@ -105,6 +108,8 @@ constexpr Row kModel[] = {
     {Feature::kOtherTopic, -0.3f, "other-topic"},
     // A single word that is common as such, by its class in the table of words, in fifths; half for a capital.
     {Feature::kWordToo, -0.3f, "word-too"},
+    // … times how far it is from the support it needs
+    {Feature::kWordUnsupported, -0.5f, "word-unsupported"},
     // Logarithm of the number of entities that bear the name, beyond one.
     {Feature::kRivals, -0.1f, "rivals"},
     // The ending makes another word: 1 for the demonym of a country, less for other places, whose ezafe it may be.
@@ -134,6 +139,9 @@ constexpr Row kModel[] = {
     {Feature::kNilCommon, -1.0f, "nil-common"},
     // … the surname of somebody unlisted who was named in full before
     {Feature::kNilAntecedent, 1.5f, "nil-antecedent"},
+    // … that is also a listed name; that lies within one
+    {Feature::kNilListed, -1.0f, "nil-listed"},
+    {Feature::kNilInner, -1.0f, "nil-inner"},
 };
 static_assert(std::size(kModel) == kFeatures);
 

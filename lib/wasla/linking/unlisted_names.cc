@@ -12,7 +12,7 @@ using text::CharKind;
 using text::Gap;
 using text::Token;
 
-constexpr std::uint32_t kLongestLatin = 6, kLongestArabic = 4;  // words
+constexpr std::uint32_t kLongestLatin = 6, kLongestArabic = 4, kLongestLedOn = 9;  // words
 constexpr float kCommonnessUnit = 5;                            // as Feature::kWordToo
 
 class Finder {
@@ -80,8 +80,28 @@ class Finder {
       return end;
     }
     add(first, end);
+    if (const std::uint32_t far = led_on(end); far > end && far - first <= kLongestLedOn) {
+      add(first, far);
+    }
     if (begins_sentence(first) && end - first > 1 && !outside_name(first + 1) && is_capital(first + 1)) {
       add(first + 1, end);
+    }
+    return end;
+  }
+  // Where a name goes on behind "of" or an ezafe: Lion of Anbar, Komeleya Rojnamevanan a Kurdistanê.
+  std::uint32_t led_on(std::uint32_t end) const {
+    static constexpr std::array<std::string_view, 8> kLeads{"of", "the", "a", "ya", "yê", "yên", "ê", "for"};
+    const auto count = static_cast<std::uint32_t>(tokens_.tokens.size());
+    std::uint32_t next = end;
+    while (next < count && next - end < 2 && token(next).gap == Gap::kSoft &&
+           std::find(kLeads.begin(), kLeads.end(), written(next)) != kLeads.end()) {
+      ++next;
+    }
+    if (next == end) {
+      return end;
+    }
+    while (next < count && token(next).gap == Gap::kSoft && is_capital(next)) {
+      end = ++next;
     }
     return end;
   }
