@@ -7,6 +7,7 @@ namespace wasla::linking {
 namespace {
 
 constexpr int kShortWord = 4;            // letters
+constexpr float kLooseLongName = 0.3f;   // kLoose of several words, which do not all happen to be alike
 constexpr float kNoNameOfItsOwn = 0.6f;  // kLanguage where the gazetteer has no name in the text's language
 constexpr float kOtherWords = 1.6f;      // kLanguage between languages of one script
 
@@ -129,9 +130,10 @@ Candidate CandidateFeatures::of(std::uint32_t number) const {
   c.match = match.kind;
   value(c, Feature::kBias) = 1;
   value(c, Feature::kClitic) = match.kind == MatchKind::kClitic;
-  value(c, Feature::kLoose) = match.kind != MatchKind::kLoose                   ? 0.0f
-                              : match.words == 1 && match.letters <= kShortWord ? 2.0f
-                                                                                : 1.0f;
+  value(c, Feature::kLoose) = match.kind != MatchKind::kLoose ? 0.0f
+                              : match.words > 1               ? kLooseLongName
+                              : match.letters <= kShortWord   ? 2.0f
+                                                              : 1.0f;
   value(c, Feature::kVariant) = match.kind == MatchKind::kVariant;
   const bool antecedent = match.kind == MatchKind::kAntecedent;
   value(c, Feature::kAntecedent) = antecedent;

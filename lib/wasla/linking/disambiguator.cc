@@ -110,7 +110,12 @@ void Disambiguator::group_matches() {
     for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
       Candidate& candidate = scratch_.candidates[c];
       if (is_unlisted(candidate)) {
-        value(candidate, Feature::kNilListed) = reading.candidates > 1;
+        const auto first = scratch_.candidates.begin() + reading.first_candidate;
+        value(candidate, Feature::kNilListed) =
+            value(candidate, Feature::kNilWords) > 0 &&
+            std::any_of(first, first + reading.candidates, [](const Candidate& other) {
+              return other.match < MatchKind::kAntecedent && value(other, Feature::kUnsupported) == 0;
+            });
         continue;
       }
       const auto listed = static_cast<float>(reading.candidates - (has_unlisted(reading) ? 1 : 0));

@@ -37,7 +37,7 @@ constexpr Row kModel[] = {
     {Feature::kBias, 2.4f, "bias"},
     // How text and name came together; an exact match has none of these.
     {Feature::kClitic, -0.2f, "clitic"},
-    // Twice for short single words, in which one letter makes another word.
+    // Twice for short or common single words, in which one letter makes another word; a part for names of several.
     {Feature::kLoose, -0.8f, "loose"},
     {Feature::kVariant, -0.8f, "variant"},
     {Feature::kDefined, -0.2f, "defined"},
@@ -139,7 +139,7 @@ constexpr Row kModel[] = {
     {Feature::kNilCommon, -1.0f, "nil-common"},
     // … the surname of somebody unlisted who was named in full before
     {Feature::kNilAntecedent, 1.5f, "nil-antecedent"},
-    // … that is also a listed name; that lies within one
+    // … of several words that is also a listed name; that lies within one
     {Feature::kNilListed, -1.0f, "nil-listed"},
     {Feature::kNilInner, -1.0f, "nil-inner"},
 };
