@@ -11,6 +11,7 @@ constexpr float kLooseLongName = 0.3f;   // kLoose of several words, which do no
 constexpr float kNoNameOfItsOwn = 0.6f;  // kLanguage where the gazetteer has no name in the text's language
 constexpr float kOtherWords = 1.6f;      // kLanguage between languages of one script
 
+constexpr float kFormerOffice = 0.5f;    // kOffice of a former one
 constexpr float kTitleBehind = 0.5f;     // share of a title behind the name: it may begin the next clause
 constexpr float kOfficesUnknown = 0.5f;  // kOtherOffice of a person of whom no office is known
 
@@ -209,11 +210,10 @@ void CandidateFeatures::add_context(std::uint32_t number, Candidate& candidate) 
   auto fit = [&](OfficeSet offices) {
     return before & offices ? 1.0f : behind & offices ? kTitleBehind : 0.0f;
   };
-  value(candidate, Feature::kOffice) = fit(own.current);
-  value(candidate, Feature::kFormerOffice) = value(candidate, Feature::kOffice) > 0 ? 0.0f : fit(own.former);
+  value(candidate, Feature::kOffice) = std::max(fit(own.current), kFormerOffice * fit(own.former));
   if ((before | behind) == 0) {
     const OfficeSet near = titles_.near(match.first_token, match.last_token);
-    value(candidate, Feature::kOfficeNear) = near & own.current ? 1.0f : near & own.former ? 0.5f : 0.0f;
+    value(candidate, Feature::kOfficeNear) = near & own.current ? 1.0f : near & own.former ? kFormerOffice : 0.0f;
   } else if (fit(own.current | own.former) == 0) {
     const float differs = (own.current | own.former) != 0 ? 1.0f : kOfficesUnknown;
     value(candidate, Feature::kOtherOffice) = before ? differs : differs * kTitleBehind;

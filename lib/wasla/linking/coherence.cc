@@ -25,6 +25,7 @@ EntityClass country_class() {
 
 void Coherence::clear() {
   named_.clear();
+  firmly_named_.clear();
   clear_resolved();
 }
 
@@ -88,7 +89,7 @@ Coherence::Naming Coherence::find(const Places& places, EntityNumber entity, Pla
 }
 
 Coherence::Naming Coherence::named(EntityNumber entity, Place place, const DocumentMemory& memory) const {
-  Naming naming = find(named_, entity, place);
+  Naming naming = find(firmly_named_, entity, place);
   naming.before = naming.before || memory.named.count(entity) > 0;
   return naming;
 }

@@ -34,8 +34,14 @@ class Coherence {
   struct Place {  // bytes, end exclusive
     std::uint32_t begin, end;
   };
-  // An entity named in full, or read from a short name; by position within each kind.
-  void add_named(EntityNumber entity, Place place) { named_[entity].push_back(place); }
+  // An entity named by a name that needs no support, or read from one that does; by position within each kind. `firm`: a
+  // name that is nobody else's, nor short. One of several bearers' is evidence for others but not for itself elsewhere.
+  void add_named(EntityNumber entity, Place place, bool firm) {
+    named_[entity].push_back(place);
+    if (firm) {
+      firmly_named_[entity].push_back(place);
+    }
+  }
   void add_resolved(EntityNumber entity, Place place) { resolved_[entity].push_back(place); }
   // A name that no gazetteer has, by the key hash of its last word.
   void add_unlisted(std::uint64_t last_word, std::uint32_t position) { unlisted_.try_emplace(last_word, position); }
@@ -58,7 +64,7 @@ class Coherence {
     std::int64_t last_before = -1;              // byte; -1: none in this window
     std::uint32_t distance = 0xFFFFFFFF;        // bytes to the nearest one in this window
   };
-  // Where the entity is named in full, apart from what overlaps `place`: a name is no evidence for its own parts.
+  // Where the entity is named firmly, apart from what overlaps `place`: a name is no evidence for its own parts.
   Naming named(EntityNumber entity, Place place, const DocumentMemory& memory) const;
   // Where a short name was read as it, likewise.
   Naming resolved(EntityNumber entity, Place place) const;
@@ -74,7 +80,7 @@ class Coherence {
   using Places = std::unordered_map<EntityNumber, std::vector<Place>>;
   static Naming find(const Places& places, EntityNumber entity, Place place);
 
-  Places named_, resolved_;
+  Places named_, firmly_named_, resolved_;
   std::unordered_map<std::uint64_t, std::uint32_t> unlisted_;  // last word → where first
   // How many named entities are related to each entity, countries apart (every thing of a country is related to it).
   std::unordered_map<EntityNumber, std::uint32_t> neighbours_, countries_;

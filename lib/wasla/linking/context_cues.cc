@@ -13,7 +13,7 @@ using text::Gap;
 using text::Token;
 
 constexpr float kOtherWordOfTown = 0.3f;  // kOtherWord of a place that is no country or the like
-constexpr float kPlaceInsideName = 0.6f;  // kInsideName of a place behind a capitalised word
+constexpr float kPlaceInsideName = 0.8f;  // kInsideName of a place behind a capitalised word
 constexpr float kPlaceBeforeName = 0.4f;  // … before one
 
 constexpr float kInsideLongerName = 2.5f;  // … of a name known by its sound

@@ -7,11 +7,12 @@
 namespace wasla::linking {
 namespace {
 
-// An entity that is named only behind the mention supports it less; the one named last before it, more.
+// An entity that is named only behind the mention supports it less.
 constexpr float kNamedOnlyLater = 0.6f;
-constexpr float kNamedLast = 0.9f;
 
 bool is_unlisted(const Candidate& candidate) { return candidate.match == MatchKind::kNil; }
+
+constexpr float kLongName = 2;  // Feature::kWords of a name that is no chance match
 
 // From which probability a reading is evidence for others.
 constexpr double kEvidence = 0.5;
@@ -22,7 +23,7 @@ struct Evidence {
   float worth;  // if the feature is 1
 };
 constexpr Evidence kContext[] = {
-    {Feature::kTypeCue, 1.0f},        {Feature::kQuoted, 0.9f},         {Feature::kOffice, 0.8f},         {Feature::kFormerOffice, 0.7f},
+    {Feature::kTypeCue, 1.0f},        {Feature::kQuoted, 0.9f},         {Feature::kOffice, 0.8f},
     {Feature::kOfficeNear, 0.6f},     {Feature::kYear, 0.7f},           {Feature::kGivenName, 0.7f},
     {Feature::kRelatedBeside, 0.7f},  {Feature::kCountryBeside, 0.4f},  {Feature::kSupportRelated, 0.5f},
     {Feature::kSupportResolved, 0.5f}, {Feature::kMainCountry, 0.2f},   {Feature::kTopic, 0.6f},
@@ -161,14 +162,21 @@ void Disambiguator::drop_never() {
   auto& candidates = scratch_.candidates;
   auto& from = scratch_.candidate_matches;
   std::uint32_t kept = 0;
-  std::uint32_t silenced = 0;  // where the last name of several words ends that is never to link, nor any part of it
-  for (Reading& reading : scratch_.readings) {
-    const std::uint32_t first = kept;
+  // A name of several words that is never to link holds its words: no part of it links.
+  auto silences = [&](const Reading& reading) {
     for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
       if (is_never(candidates[c]) && matches_[from[c]].words > 1) {
-        silenced = std::max(silenced, reading.end);
+        return true;
       }
     }
+    return false;
+  };
+  std::uint32_t silenced = 0, ahead = 0;  // how far names reach that begin here or before
+  for (Reading& reading : scratch_.readings) {
+    for (; ahead < scratch_.readings.size() && scratch_.readings[ahead].begin <= reading.begin; ++ahead) {
+      silenced = silences(scratch_.readings[ahead]) ? std::max(silenced, scratch_.readings[ahead].end) : silenced;
+    }
+    const std::uint32_t first = kept;
     const bool within = reading.end < silenced;
     for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
       if (!within && !is_never(candidates[c])) {
@@ -183,12 +191,13 @@ void Disambiguator::drop_never() {
   from.resize(kept);
 }
 
-// Readings within a longer one that a gazetteer lists and that needs no support.
+// Readings within a longer one that a gazetteer lists and that needs no support, or is long.
 void Disambiguator::mark_inner() {
   auto is_firm = [&](const Reading& reading) {
     const auto first = scratch_.candidates.begin() + reading.first_candidate;
     return std::any_of(first, first + reading.candidates, [](const Candidate& c) {
-      return c.match < MatchKind::kUnseen && value(c, Feature::kUnsupported) == 0;
+      return c.match < MatchKind::kUnseen &&
+             (value(c, Feature::kUnsupported) == 0 || value(c, Feature::kWords) >= kLongName);
     });
   };
   auto mark = [&](Reading& reading) {
@@ -246,7 +255,9 @@ void Disambiguator::find_named() {
   for (std::uint32_t i : scratch_.chosen) {
     const Reading& reading = scratch_.readings[i];
     if (const Candidate& best = scratch_.candidates[reading.first_candidate]; !is_unlisted(best)) {
-      coherence.add_named(best.entity, {reading.begin, reading.end});
+      const bool alone = reading.candidates == (has_unlisted(reading) ? 2u : 1u);
+      const bool firm = alone && index_.name(best.name).kind != NameKind::kShort;
+      coherence.add_named(best.entity, {reading.begin, reading.end}, firm);
     }
   }
   coherence.find_neighbours(index_, memory_);
@@ -307,8 +318,10 @@ void Disambiguator::add_support() {
       // What is known by its sound is no support for itself.
       const bool unseen = c.match == MatchKind::kUnseen;
       // Nor does a full name that is read wrongly become right by standing there twice.
-      const bool asks = needs_support(c) || value(c, Feature::kKindShort) > 0 || value(c, Feature::kRivals) > 0;
-      value(c, Feature::kSupportSame) = unseen || !asks ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
+      // For names that ask for support, kUnsupported tells it.
+      const bool brief = !needs_support(c) && (value(c, Feature::kKindShort) > 0 || value(c, Feature::kRivals) > 0);
+      value(c, Feature::kSupportSame) = unseen || !brief ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
+      value(c, Feature::kNamedLast) = 0;
       value(c, Feature::kSupportResolved) =
           unseen || same ? 0.0f : resolved.before ? 1.0f : resolved.behind ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, here, memory_);
@@ -330,8 +343,8 @@ void Disambiguator::add_support() {
     for (std::uint32_t i = 0; i < reading.candidates && !any_before; ++i) {
       value(scratch_.candidates[reading.first_candidate + i], Feature::kRivalNamed) = 0;
     }
-    if (latest_candidate) {
-      value(*latest_candidate, Feature::kSupportSame) += kNamedLast;
+    if (latest_candidate && value(*latest_candidate, Feature::kRivals) > 0) {
+      value(*latest_candidate, Feature::kNamedLast) = 1;
     }
   }
 }

@@ -75,9 +75,10 @@ constexpr Row kModel[] = {
     {Feature::kTypeCue, 1.0f, "type-cue"},
     // In quotation marks: 1 for a newspaper or channel, -1 for a place.
     {Feature::kQuoted, 1.0f, "quoted"},
-    // Of a short or shared name, or one that needs support: the entity is named in full before (1) or only behind (0.6);
-    // 0.9 more for the last one so named among rivals.
+    // Of a short or shared name that needs no support: the entity is named in full before (1) or only behind (0.6).
     {Feature::kSupportSame, 1.0f, "named-in-full"},
+    // Among rivals, the one named in full last before it.
+    {Feature::kNamedLast, 1.0f, "named-last"},
     // Not named in full, but a short name elsewhere was read as it: before (1) or only behind (0.6).
     {Feature::kSupportResolved, 0.8f, "resolved-elsewhere"},
     // An entity related to this one is in the document.
@@ -88,10 +89,9 @@ constexpr Row kModel[] = {
     // … an entity related to it is named a few words away, or only its country is
     {Feature::kRelatedBeside, 0.8f, "related-beside"},
     {Feature::kCountryBeside, 0.4f, "country-beside"},
-    // The title before the name is an office of the person, a present one; half if it stands behind
+    // The title before the name is an office of the person, a present one (1) or a former one (0.5); half if it stands
+    // behind
     {Feature::kOffice, 1.5f, "office"},
-    // … a former one; half behind
-    {Feature::kFormerOffice, 0.8f, "former-office"},
     // … or no title stands beside it, and one that does in the sentences around is its present one (1) or former (0.5)
     {Feature::kOfficeNear, 0.8f, "office-near"},
     // … is none of its offices (0.5 if none of them is known)
