@@ -148,7 +148,9 @@ class Finder {
     match.nil.surname = (name_word(end - 1) & kSurname) != 0;
     int common = 0;
     for (std::uint32_t i = first; i < end; ++i) {
-      common += commonness(i);
+      // A capital within a sentence says that it is none.
+      const bool told = is_capital(i) && !begins_sentence(i);
+      common += told ? 0 : commonness(i);
     }
     match.nil.commonness = static_cast<float>(common) / kCommonnessUnit / static_cast<float>(end - first);
     match.nil.type = type_of(match);
