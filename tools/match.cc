@@ -43,7 +43,9 @@ constexpr Flag kFlags[] = {
     {"jobs", 'j', "N", "0", "queries answered at a time; 0: one per core", "Running"},
     {"help", 'h', nullptr, nullptr, "print this", "Running"},
 };
-const Command kCommand = {
+}  // namespace
+
+const Command kMatchCommand = {
     "wasla match", "--names NAMES.tsv [OPTIONS] [QUERIES.tsv|-]",
     "Finds, for each query, the names of a list that sound like it, in any script and spelling. Queries are a table "
     "with\n"
@@ -51,6 +53,8 @@ const Command kCommand = {
     kFlags,
     "Prints a table: query (its row, from 1), rank, id, probability, name; one row an id. Without --min-probability\n"
     "there are K rows for each query where the list has as many ids.\n"};
+
+namespace {
 
 std::vector<models::TaggedName> read_list(const std::string& file) {
   static constexpr TsvColumn kColumns[] = {{"id", kRequired}, {"lang", kOptional}, {"name", kRequired}};
@@ -216,9 +220,9 @@ class Matcher {
 }  // namespace
 
 int run_match(const std::vector<std::string>& arguments) {
-  const Options options = Options::parse(kCommand, arguments);
+  const Options options = Options::parse(kMatchCommand, arguments);
   if (options.has("help")) {
-    print_help(kCommand, std::cout);
+    print_help(kMatchCommand, std::cout);
     return kDone;
   }
   if (options.has("names") == options.has("index")) {

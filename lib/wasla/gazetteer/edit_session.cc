@@ -48,6 +48,12 @@ EditSession::EditSession(const std::vector<fs::path>& paths) {
   }
 }
 
+void EditSession::note(const std::string& text) {
+  if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) {
+    notes_.push_back(text);
+  }
+}
+
 std::string EditSession::follow(std::string_view id) {
   std::string current(id);
   for (std::size_t steps = 0; !is_entity(current); ++steps) {

@@ -54,7 +54,7 @@ class WASLA_EXPORT EditSession {
   EditableTable& table(std::size_t gazetteer, std::string_view file);
 
   // What the edit does beyond the rows it was asked for; told to the user.
-  void note(std::string text) { notes_.push_back(std::move(text)); }
+  void note(const std::string& text);
   const std::vector<std::string>& notes() const { return notes_; }
 
   // What was wrong before the edit.
