@@ -24,7 +24,7 @@ inline constexpr Flag kDryRunFlag = {"dry-run", 'n', nullptr, nullptr, "print wh
 inline constexpr Flag kHelpFlag = {"help", 'h', nullptr, nullptr, "print this", "Options"};
 inline constexpr const char* kEditNotes =
     "The tables as edited are checked before anything is written; an error of docs/formats/gazetteer.md refuses the\n"
-    "edit. All tables are replaced, or none. Old IDs are followed through redirects.tsv.\n"
+    "edit. All tables are replaced, or none. Old IDs are followed through redirects.tsv.\n\n"
     "Exit code: 0 done; 1 refused, nothing was written; 2 wrong usage; 3 the gazetteers cannot be read or have errors.";
 
 // Opens the gazetteers of --in.

@@ -39,7 +39,7 @@ constexpr Flag kFlags[] = {
 }  // namespace
 
 const Command kTrainCommand = {
-    "wasla train", "MODEL [OPTIONS] [GAZETTEER]...",
+    "wasla train", "alignment|vectors|pieces|names|language|words|ranker|all [OPTIONS] [GAZETTEER]...",
     "Makes a model anew, the same bytes from the same data. `alignment`: how letters of one writing system stand for "
     "those\n"
     "of another, and what names of the same thing have in common; `vectors`: names as vectors, so that spellings of "

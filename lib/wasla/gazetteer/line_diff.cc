@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace wasla::gazetteer {
 namespace {
@@ -11,6 +12,20 @@ constexpr std::size_t kContext = 3;
 std::string range(std::size_t first, std::size_t count) {
   // A range without lines is named by the line before it.
   return std::to_string(count == 0 ? first - 1 : first) + (count == 1 ? "" : "," + std::to_string(count));
+}
+
+// Of lines that change together those that go first, as diffs are read.
+void print(const std::vector<DiffLine>& lines, std::size_t begin, std::size_t end, std::string& text) {
+  std::string added;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::string line = static_cast<char>(lines[i].kind) + std::string(lines[i].text) + "\n";
+    if (lines[i].kind == DiffLine::kAdded) {
+      added += line;
+      continue;
+    }
+    text += (lines[i].kind == DiffLine::kKept ? std::exchange(added, {}) : std::string()) + line;
+  }
+  text += added;
 }
 
 }  // namespace
@@ -48,11 +63,7 @@ std::string unified_diff(std::string_view path, bool is_new, const std::vector<D
       text = (is_new ? "--- /dev/null\n" : "--- " + std::string(path) + "\n") + "+++ " + std::string(path) + "\n";
     }
     text += "@@ -" + range(old_first, old_line - old_first) + " +" + range(new_first, new_line - new_first) + " @@\n";
-    for (std::size_t i = begin; i < end; ++i) {
-      text += static_cast<char>(lines[i].kind);
-      text += lines[i].text;
-      text += '\n';
-    }
+    print(lines, begin, end, text);
     change = end;
   }
 }
