@@ -82,7 +82,11 @@ std::string bash_completion() {
   for (const CommandPage& page : command_pages()) {
     if (!page.words.empty()) {
       const std::string words = joined(page.words, " ");
-      text += "      '" + std::string(page.words.size() == 1 ? " " : "") + words + "') command='" + words + "' ;;\n";
+      text += page.words.size() == 1 ? "      ' " : "      '";
+      text += words;
+      text += "') command='";
+      text += words;
+      text += "' ;;\n";
     }
     branches += command_branch(page);
   }

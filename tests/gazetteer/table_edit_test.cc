@@ -90,6 +90,13 @@ TEST(EditableTable, WhatAnEditorHasMadeOfTheFileStays) {
             "\tosm\t3\r\nbroken\r\ndd\tosm\t4\r\nee\tosm\t5\r\n");
 }
 
+TEST(EditableTable, OuterSpaceIsTakenAway) {
+  EditableTable table("t", "id\tscheme\tvalue\naa\tosm\t1\n", kIdentifiersFile);
+  table.add({" bb", "osm", "2\xC2\xA0 "});
+  table.set(table.rows()[0], 2, " 3");
+  EXPECT_EQ(table.bytes(), "id\tscheme\tvalue\naa\tosm\t3\nbb\tosm\t2\n");
+}
+
 TEST(EditableTable, AnUnsortedTableIsNotSorted) {
   EditableTable table("t", "id\tscheme\tvalue\ncc\tosm\t3\naa\tosm\t1\nbb\tosm\t2\n", kIdentifiersFile);
   table.set(table.rows_with(0, "aa")[0], 2, "9");

@@ -208,6 +208,9 @@ void finish(const fs::path& home, const Record& record, const StepProbe& probe) 
     if (::rename(entry.staged.c_str(), entry.target.c_str()) != 0 && errno != ENOENT) {
       fail(entry.target, "cannot be replaced");
     }
+  }
+  // After all of them, so that others see old tables beside new ones for as short a time as can be.
+  for (const Entry& entry : record.entries) {
     flush_folder(entry.target.parent_path());
   }
   for (const fs::path& folder : record.folders) {

@@ -200,6 +200,7 @@ void EditableTable::require_column(std::size_t column, std::string_view value) {
 }
 
 std::size_t EditableTable::set(std::size_t row, std::size_t column, std::string_view value) {
+  value = trim_field(value);  // as it will be read
   if (field(row, column) == value) {
     return row;
   }
@@ -225,7 +226,7 @@ void EditableTable::add(const std::vector<std::string>& values) {
   std::vector<std::string_view> raw(width_);
   for (std::size_t column = 0; column < values.size(); ++column) {
     if (places_[column] >= 0) {
-      raw[static_cast<std::size_t>(places_[column])] = values[column];
+      raw[static_cast<std::size_t>(places_[column])] = trim_field(values[column]);
     }
   }
   lines_.push_back({keep(line_of(raw)), line_end_, 0, true});
