@@ -149,7 +149,8 @@ TEST_F(EditTest, RenameFollowsIntoAllGazetteers) {
   expect_refused([](EditSession& s) { rename_entity(s, "rome", "roma", "x"); }, "has been used");
   expect_refused([](EditSession& s) { rename_entity(s, "rome", "base-city", "x"); }, "already");
   expect_refused([](EditSession& s) { rename_entity(s, "rome", "Rome", "x"); }, "is not an ID");
-  expect_refused([](EditSession& s) { rename_entity(s, "rme", "rome-2", "x"); }, "there is no entity 'rme'");
+  expect_refused([](EditSession& s) { rename_entity(s, "rme", "rome-2", "x"); },
+                 "there is no entity 'rme'; perhaps you mean rome");
 }
 
 TEST_F(EditTest, RemoveLeavesATombstone) {

@@ -9,6 +9,7 @@
 #include "wasla/base/error.h"
 #include "wasla/base/problem_reporter.h"
 #include "wasla/base/read_file.h"
+#include "wasla/gazetteer/near_ids.h"
 #include "wasla/gazetteer/neighbours.h"
 #include "wasla/gazetteer/set_reader.h"
 #include "wasla/gazetteer/table_columns.h"
@@ -25,6 +26,14 @@ std::string without_numbers(const Diagnostic& problem) {
   std::string text = problem.rule + "\t" + problem.file + "\t" + problem.message;
   std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
   return text;
+}
+
+std::string remedy_for_unknown(const GazetteerSet& set, std::string_view id) {
+  std::string near;
+  for (const std::string& one : near_ids(set, id)) {
+    near += (near.empty() ? "" : ", ") + one;
+  }
+  return near.empty() ? "correct the ID; wasla gazetteer add --type makes a new entity" : "perhaps you mean " + near;
 }
 
 }  // namespace
@@ -59,8 +68,7 @@ std::string EditSession::follow(std::string_view id) {
   for (std::size_t steps = 0; !is_entity(current); ++steps) {
     const auto next = redirects_.find(current);
     if (next == redirects_.end()) {
-      throw Error(ErrorKind::kInput, "there is no entity " + in_quotes(current),
-                  "correct the ID; `wasla gazetteer add` makes a new entity");
+      throw Error(ErrorKind::kInput, "there is no entity " + in_quotes(current), remedy_for_unknown(set_, current));
     }
     if (next->second.empty()) {
       throw Error(ErrorKind::kInput, "the entity " + in_quotes(current) + " was removed", "see redirects.tsv");
