@@ -22,8 +22,12 @@ constexpr Flag kFlags[] = {
     {"sections", 0, nullptr, nullptr, "print the table of sections", "Options"},
     {"help", 'h', nullptr, nullptr, "print this", "Options"},
 };
-const Command kCommand = {"wasla dump", "[OPTIONS] INDEX...",
-                          "Prints what is in an index, or in several put on top of one another.", kFlags};
+}  // namespace
+
+const Command kDumpCommand = {"wasla dump", "[OPTIONS] INDEX...",
+                              "Prints what is in an index, or in several put on top of one another.", kFlags};
+
+namespace {
 
 std::string hex(std::uint64_t number) {
   char digits[17];
@@ -108,9 +112,9 @@ int print_name(const Index& index, const std::string& text, OutputStream& out) {
 }  // namespace
 
 int run_dump(const std::vector<std::string>& arguments) {
-  const Options options = Options::parse(kCommand, arguments);
+  const Options options = Options::parse(kDumpCommand, arguments);
   if (options.has("help")) {
-    print_help(kCommand, std::cout);
+    print_help(kDumpCommand, std::cout);
     return kDone;
   }
   if (options.arguments().empty()) {

@@ -52,11 +52,15 @@ constexpr Flag kFlags[] = {
     {"help", 'h', nullptr, nullptr, "print this help", "Output"},
 };
 
-constexpr Command kCommand = {
+}  // namespace
+
+const Command kEvaluateCommand = {
     "wasla evaluate", "--gold FILE... [OPTIONS]",
     "Compares links with a gold set: strict and weak matches, micro and macro, per language and per type, names in no "
     "gazetteer apart. Positions are code points.",
     kFlags};
+
+namespace {
 
 // "--gold a b" means "--gold a --gold b": these flags take all values up to the next flag.
 std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments) {
@@ -381,9 +385,9 @@ void evaluate(const Options& options) {
 }  // namespace
 
 int run_evaluate(const std::vector<std::string>& arguments) {
-  const Options options = Options::parse(kCommand, with_repeated_flags(arguments));
+  const Options options = Options::parse(kEvaluateCommand, with_repeated_flags(arguments));
   if (options.has("help")) {
-    print_help(kCommand, std::cout);
+    print_help(kEvaluateCommand, std::cout);
     return kDone;
   }
   check(options);

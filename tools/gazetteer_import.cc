@@ -20,7 +20,9 @@ constexpr Flag kCldrFlags[] = {
     {"quiet", 'q', nullptr, nullptr, "no summary", "Options"},
     {"help", 'h', nullptr, nullptr, "print this", "Options"},
 };
-const Command kCldrCommand = {
+}  // namespace
+
+const Command kGazetteerImportCldrCommand = {
     "wasla gazetteer import cldr", "[OPTIONS] --to DIR [--onto DIR]...",
     "Imports the names of countries, regions and cities from Unicode CLDR (Debian: unicode-cldr-core), in Arabic, "
     "Sorani,\n"
@@ -31,7 +33,7 @@ const Command kCldrCommand = {
     "What was written, what was not and why goes to standard error.\n"
     "Exit code: 0 done; 1 CLDR cannot be read or the gazetteer not written; 2 wrong usage; 3 a gazetteer has errors."};
 
-constexpr const char* kOverview = "Usage: wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n";
+namespace {
 
 Manifest cldr_manifest(const std::string& version) {
   Manifest manifest;
@@ -45,9 +47,9 @@ Manifest cldr_manifest(const std::string& version) {
 }
 
 int import_cldr(const std::vector<std::string>& arguments) {
-  const Options options = Options::parse(kCldrCommand, arguments);
+  const Options options = Options::parse(kGazetteerImportCldrCommand, arguments);
   if (options.has("help")) {
-    print_help(kCldrCommand, std::cout);
+    print_help(kGazetteerImportCldrCommand, std::cout);
     return kDone;
   }
   if (!options.arguments().empty()) {
@@ -80,17 +82,25 @@ int import_cldr(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
+std::span<const Subcommand> import_formats() {
+  static const Subcommand kFormats[] = {
+      {"cldr", "countries, regions and cities from Unicode CLDR", import_cldr, &kGazetteerImportCldrCommand},
+  };
+  return kFormats;
+}
+
 int run_gazetteer_import(const std::vector<std::string>& arguments) {
   const std::string format = arguments.empty() ? "" : arguments.front();
-  if (format == "cldr") {
-    return import_cldr({arguments.begin() + 1, arguments.end()});
+  if (const Subcommand* found = find_subcommand(import_formats(), format)) {
+    return found->run({arguments.begin() + 1, arguments.end()});
   }
+  const std::string overview =
+      "Usage: wasla gazetteer import FORMAT [OPTIONS] ...\n\nFormats:\n" + list_of(import_formats());
   if (format == "--help" || format == "-h") {
-    std::cout << kOverview;
+    std::cout << overview;
     return kDone;
   }
-  std::cerr << (format.empty() ? "" : "wasla gazetteer import: the format '" + format + "' is not known\n")
-            << kOverview;
+  std::cerr << (format.empty() ? "" : "wasla gazetteer import: the format '" + format + "' is not known\n") << overview;
   return kUsage;
 }
 

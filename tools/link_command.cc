@@ -18,7 +18,7 @@ constexpr Flag kFlags[] = {
      "a gazetteer, or a tree of them, compiled on the fly and kept in the cache; in place of the default index, or on "
      "top of --index",
      "What to link with", true},
-    {"input", 0, "KIND", nullptr,
+    {"input", 0, "text|lines|jsonl", nullptr,
      "text: one document a file; lines: one a line; jsonl: one object a line with id, text and perhaps lang, date, "
      "mentions. Default: by the file's name, else text",
      "Input"},
@@ -27,7 +27,7 @@ constexpr Flag kFlags[] = {
     {"recursive", 'r', nullptr, nullptr, "read all files in folders", "Input"},
     {"encoding", 0, "NAME", nullptr,
      "the text's encoding, such as windows-1256; positions are then into the decoded text", "Input"},
-    {"lang", 0, "TAG", nullptr, "language of the documents that bring none: ar, ckb, kmr, en, fa, tr", "Input"},
+    {"lang", 0, "ar|ckb|kmr|kmr-Arab|en|fa|tr", nullptr, "language of the documents that bring none", "Input"},
     {"date", 0, "DATE", nullptr, "date of the documents that bring none, such as 2024-05-31 or 2024: who held an office then",
      "Input"},
     {"given-mentions", 0, nullptr, nullptr, "link only the spans in each JSONL document's mentions", "Input"},
@@ -37,14 +37,14 @@ constexpr Flag kFlags[] = {
     {"exact", 0, nullptr, nullptr, "only spellings that the index holds, and none that sound alike", "Linking"},
     {"embeddings", 0, "FILE", nullptr,
      "word vectors of your own for spellings that sound alike: a fastText .bin, .ftz or .vec", "Linking"},
-    {"format", 'f', "FORMAT", nullptr, "jsonl, tsv, color or html. Default: color on a terminal, else jsonl", "Output"},
+    {"format", 'f', "jsonl|tsv|color|html", nullptr, "default: color on a terminal, else jsonl", "Output"},
     {"output", 'o', "FILE", nullptr, "write to FILE, which appears when all is done", "Output"},
-    {"offsets", 0, "UNIT", "codepoint", "unit of positions: codepoint, byte or utf16", "Output"},
+    {"offsets", 0, "codepoint|byte|utf16", "codepoint", "unit of positions, which are into the text as it came in", "Output"},
     {"candidates", 0, "N", "0", "show up to N rivals of each link", "Output"},
     {"explain", 0, nullptr, nullptr, "show what each feature adds to a link's score", "Output"},
     {"summary", 0, "csv", nullptr, "print how often each entity occurs in each document, in place of mentions",
      "Output"},
-    {"color", 0, "WHEN", "auto", "auto, always or never; auto looks at the terminal and NO_COLOR", "Output"},
+    {"color", 0, "auto|always|never", "auto", "auto looks at the terminal and NO_COLOR", "Output"},
     {"jobs", 'j', "N", "0", "documents linked at a time; 0: as many as there are cores", "Running"},
     {"progress", 0, nullptr, nullptr, "show bytes, documents and rate on standard error", "Running"},
     {"fail-if-none", 0, nullptr, nullptr, "exit with 1 if no name was found at all", "Running"},
@@ -145,7 +145,7 @@ const Command kLinkCommand = {
     "with its ID, place and probability. Without a file, or for -, reads standard input.",
     kFlags,
     "Exit code: 0 done; 1 done, but some documents were bad (each is named on standard error, and in its\n"
-    "place in the output); 2 wrong usage; 3 the index or a gazetteer cannot be read.\n"
+    "place in the output); 2 wrong usage; 3 the index or a gazetteer cannot be read.\n\n"
     "Default index: $WASLA_INDEX, else wasla.index beside the program, else ../share/wasla/wasla.index."};
 
 LinkSettings link_settings(const Options& options) {

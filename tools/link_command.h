@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/commands.h"
 #include "tools/gazetteer_index.h"
 #include "tools/options.h"
 #include "wasla/io/annotation_writer.h"
@@ -12,8 +13,6 @@
 #include "wasla/linking/linker.h"
 
 namespace wasla::tools {
-
-extern const Command kLinkCommand;
 
 struct LinkSettings {
   IndexChoice index;

@@ -15,29 +15,11 @@
 namespace wasla::tools {
 namespace {
 
-struct Subcommand {
-  const char* name;
-  const char* about;
-  int (*run)(const std::vector<std::string>&);
-};
-
-constexpr Subcommand kSubcommands[] = {
-    {"link", "find names in text and link each to its entity", run_link},
-    {"match", "find the names of a list that sound like others", run_match},
-    {"train", "make models from gazetteers, names and plain text", run_train},
-    {"gazetteer", "check gazetteers, compile them into an index, import names", run_gazetteer},
-    {"evaluate", "compare links with a gold set", run_evaluate},
-    {"dump", "show what is in an index", run_dump},
-};
-
 std::string overview() {
   std::string text =
-      "Usage: wasla COMMAND [OPTIONS] ...\n\n"
-      "Links names in Arabic, Sorani, Kurmanji and English text to the entities of a gazetteer.\n\nCommands:\n";
-  for (const Subcommand& command : kSubcommands) {
-    text += std::string("  ") + command.name + std::string(12 - std::string_view(command.name).size(), ' ') +
-            command.about + "\n";
-  }
+      std::string("Usage: wasla COMMAND [OPTIONS] ...\n\n") +
+      "Links names in Arabic, Sorani, Kurmanji and English text to the entities of a gazetteer.\n\nCommands:\n" +
+      list_of(subcommands());
   return text + "\n'wasla COMMAND --help' tells more; 'wasla --version' tells the versions.\n";
 }
 
@@ -60,10 +42,8 @@ int exit_code(ErrorKind kind) {
 }
 
 int dispatch(const std::string& name, const std::vector<std::string>& arguments) {
-  for (const Subcommand& command : kSubcommands) {
-    if (name == command.name) {
-      return command.run(arguments);
-    }
+  if (const Subcommand* command = find_subcommand(subcommands(), name)) {
+    return command->run(arguments);
   }
   if (name == "--help" || name == "-h" || name == "help") {
     print(overview());
@@ -85,7 +65,11 @@ int run(int count, char** values) {
     name = arguments.front();
     arguments.erase(arguments.begin());
   }
-  const std::string program = name.empty() || name.starts_with('-') ? "wasla" : "wasla " + name;
+  std::string program = name.empty() || name.starts_with('-') ? "wasla" : "wasla " + name;
+  const Subcommand* command = find_subcommand(subcommands(), name);
+  if (command && !arguments.empty() && find_subcommand(command->actions, arguments.front())) {
+    program += " " + arguments.front();
+  }
   try {
     return dispatch(name, arguments);
   } catch (const ClosedPipe&) {

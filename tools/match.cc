@@ -36,21 +36,26 @@ constexpr Flag kFlags[] = {
     {"top", 0, "K", "10", "names for each query", "Results"},
     {"min-probability", 0, "P", nullptr, "leave out names below this probability", "Results"},
     {"format", 'f', "tsv|jsonl", "tsv", "a table, or one JSON object a query", "Results"},
-    {"without", 0, "PART", nullptr, "answer without skeletons, vectors, pieces or alignment, to see what each is worth",
+    {"without", 0, "skeletons|vectors|pieces|alignment", nullptr, "answer without a part of the search, to see what it is worth",
      "Results", true},
     {"explain", 0, nullptr, nullptr, "show how the letters were aligned, and the features", "Results"},
     {"output", 'o', "FILE", nullptr, "write to a file, which appears when all is done", "Results"},
     {"jobs", 'j', "N", "0", "queries answered at a time; 0: one per core", "Running"},
     {"help", 'h', nullptr, nullptr, "print this", "Running"},
 };
-const Command kCommand = {
+}  // namespace
+
+const Command kMatchCommand = {
     "wasla match", "--names NAMES.tsv [OPTIONS] [QUERIES.tsv|-]",
     "Finds, for each query, the names of a list that sound like it, in any script and spelling. Queries are a table "
     "with\n"
     "the columns lang and name; lang is a BCP 47 tag, and a missing or unknown one is guessed.",
     kFlags,
     "Prints a table: query (its row, from 1), rank, id, probability, name; one row an id. Without --min-probability\n"
-    "there are K rows for each query where the list has as many ids.\n"};
+    "there are K rows for each query where the list has as many ids. With --explain also alignment and features. The\n"
+    "JSON object has query, name and matches (id, probability, name), or error for a row that cannot be read.\n"};
+
+namespace {
 
 std::vector<models::TaggedName> read_list(const std::string& file) {
   static constexpr TsvColumn kColumns[] = {{"id", kRequired}, {"lang", kOptional}, {"name", kRequired}};
@@ -216,9 +221,9 @@ class Matcher {
 }  // namespace
 
 int run_match(const std::vector<std::string>& arguments) {
-  const Options options = Options::parse(kCommand, arguments);
+  const Options options = Options::parse(kMatchCommand, arguments);
   if (options.has("help")) {
-    print_help(kCommand, std::cout);
+    print_help(kMatchCommand, std::cout);
     return kDone;
   }
   if (options.has("names") == options.has("index")) {

@@ -38,8 +38,10 @@ constexpr Flag kFlags[] = {
     {"quiet", 'q', nullptr, nullptr, "no progress and no word of what was written", "Output"},
     {"help", 'h', nullptr, nullptr, "print this", "Output"},
 };
-const Command kCommand = {
-    "wasla train", "MODEL [OPTIONS] [GAZETTEER]...",
+}  // namespace
+
+const Command kTrainCommand = {
+    "wasla train", "alignment|vectors|pieces|names|language|words|ranker|all [OPTIONS] [GAZETTEER]...",
     "Makes a model anew, the same bytes from the same data. `alignment`: how letters of one writing system stand for "
     "those\n"
     "of another, and what names of the same thing have in common; `vectors`: names as vectors, so that spellings of "
@@ -48,6 +50,8 @@ const Command kCommand = {
     "named and from tables of pairs; `names` makes the three. `language` and `words` learn from text; `ranker`, how\n"
     "much each kind of evidence weighs in `wasla link`, from texts with their links. `all` makes every model.",
     kFlags};
+
+namespace {
 
 void report(const Diagnostics& problems) {
   for (const Diagnostic& problem : problems) {
@@ -120,9 +124,9 @@ int train_words_model(const Options& options, const std::vector<std::string>& ga
 }  // namespace
 
 int run_train(const std::vector<std::string>& arguments) {
-  const Options options = Options::parse(kCommand, arguments);
+  const Options options = Options::parse(kTrainCommand, arguments);
   if (options.has("help")) {
-    print_help(kCommand, std::cout);
+    print_help(kTrainCommand, std::cout);
     return kDone;
   }
   std::vector<std::string> gazetteers = options.arguments();

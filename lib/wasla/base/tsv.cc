@@ -11,22 +11,6 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
-std::string_view trimmed(std::string_view text) {
-  while (true) {
-    if (text.starts_with(' ')) {
-      text.remove_prefix(1);
-    } else if (text.ends_with(' ')) {
-      text.remove_suffix(1);
-    } else if (text.starts_with(kNoBreakSpace)) {
-      text.remove_prefix(2);
-    } else if (text.ends_with(kNoBreakSpace)) {
-      text.remove_suffix(2);
-    } else {
-      return text;
-    }
-  }
-}
-
 // Offset of the first control character other than the table's own TAB and LF; npos where there is none.
 std::size_t find_control_character(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -87,6 +71,22 @@ void for_each_field(std::string_view line, Visit visit) {
 }
 
 }  // namespace
+
+std::string_view trim_field(std::string_view text) {
+  while (true) {
+    if (text.starts_with(' ')) {
+      text.remove_prefix(1);
+    } else if (text.ends_with(' ')) {
+      text.remove_suffix(1);
+    } else if (text.starts_with(kNoBreakSpace)) {
+      text.remove_prefix(2);
+    } else if (text.ends_with(kNoBreakSpace)) {
+      text.remove_suffix(2);
+    } else {
+      return text;
+    }
+  }
+}
 
 TsvReader::TsvReader(std::string bytes, std::span<const TsvColumn> columns, ProblemReporter& problems)
     : bytes_(std::move(bytes)),
@@ -207,7 +207,7 @@ bool TsvReader::is_readable(std::string_view text) {
 void TsvReader::read_header(std::string_view text) {
   std::vector<std::string> names;
   for_each_field(text, [&](std::string_view field) {
-    names.emplace_back(trimmed(unquote_ && field.starts_with('"') ? unquoted(field) : std::string(field)));
+    names.emplace_back(trim_field(unquote_ && field.starts_with('"') ? unquoted(field) : std::string(field)));
   });
   usable_ = true;
   std::string known;
@@ -279,7 +279,7 @@ void TsvReader::take_field(std::string_view field, std::size_t index) {
     unquoted_[index] = unquoted(field);
     field = unquoted_[index];
   }
-  values_[index] = trimmed(field);
+  values_[index] = trim_field(field);
   if (values_[index].size() != field.size()) {
     problems_.report("W016-outer-space", line_, "there is space before or after " + in_quotes(values_[index]),
                      "delete it; it was read without");

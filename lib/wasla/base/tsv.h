@@ -30,6 +30,9 @@ struct TsvColumn {
 inline constexpr bool kRequired = true;
 inline constexpr bool kOptional = false;
 
+// `field` without spaces and no-break spaces at either end, as the reader gives it.
+std::string_view trim_field(std::string_view field);
+
 class TsvReader {
  public:
   // Reads the header. `columns` and `problems` must outlive the reader.

@@ -10,6 +10,7 @@
 #include "wasla/base/error.h"
 #include "wasla/base/hash.h"
 #include "wasla/base/read_file.h"
+#include "wasla/base/staged_write.h"
 #include "wasla/gazetteer/table_columns.h"
 
 namespace wasla {
@@ -67,6 +68,7 @@ std::string bytes_of(const fs::path& path) {
 }  // namespace
 
 std::string fingerprint(const std::vector<fs::path>& folders) {
+  const FolderLocks locks = lock_whole(folders, FolderLocks::kShared);
   // Folders are hashed one by one first, so that neither the order given nor two of the same name matter.
   std::vector<std::pair<std::string, std::string>> parts;
   for (const fs::path& folder : folders) {

@@ -10,10 +10,12 @@
 #include "wasla/base/error.h"
 #include "wasla/base/problem_reporter.h"
 #include "wasla/base/read_file.h"
+#include "wasla/base/staged_write.h"
 #include "wasla/gazetteer/dependencies.h"
 #include "wasla/gazetteer/gazetteer_check.h"
 #include "wasla/gazetteer/manifest.h"
 #include "wasla/gazetteer/set_check.h"
+#include "wasla/gazetteer/set_reader.h"
 #include "wasla/gazetteer/table_columns.h"
 #include "wasla/gazetteer/table_reader.h"
 
@@ -47,9 +49,15 @@ constexpr Table kTables[] = {
     {gazetteer::kLintAllowFile, false, gazetteer::read_lint_allowances},
 };
 
-void read_table(const Table& table, Gazetteer& gazetteer, Diagnostics& diagnostics) {
+void read_table(const Table& table, Gazetteer& gazetteer, const gazetteer::PendingFiles& pending,
+                Diagnostics& diagnostics) {
   const std::string path = gazetteer::table_path(gazetteer, table.file);
   ProblemReporter problems(path, diagnostics);
+  if (const auto bytes = pending.find(path); bytes != pending.end()) {
+    table.read(bytes->second, gazetteer, problems);
+    problems.finish();
+    return;
+  }
   std::error_code error;
   const bool exists = fs::exists(fs::symlink_status(path, error));
   if (exists) {
@@ -104,6 +112,33 @@ void sort_by_place(Diagnostics::iterator begin, Diagnostics::iterator end) {
   });
 }
 
+Gazetteer read_folder(const fs::path& folder, const gazetteer::PendingFiles& pending, Diagnostics& problems) {
+  const std::size_t before = problems.size();
+  Gazetteer gazetteer;
+  gazetteer.name = name_of(folder);
+  gazetteer.folder = folder;
+  for (const Table& table : kTables) {
+    read_table(table, gazetteer, pending, problems);
+  }
+  gazetteer::check_gazetteer(gazetteer, problems);
+  sort_by_place(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end());
+  return gazetteer;
+}
+
+// So that no edit changes the tables between one and the next; what a crash left half done is completed first.
+FolderLocks lock_to_read(const std::vector<fs::path>& folders, Diagnostics& problems) {
+  try {
+    return lock_whole(folders, FolderLocks::kShared);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) {  // a folder that cannot be opened: each of its tables will say so
+      problems.push_back({Severity::kError, "E611-interrupted-edit", error.file(), 0,
+                          std::string("an edit is under way or was interrupted: ") + error.what(),
+                          "run this again where you may write to the folder"});
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<fs::path> find_gazetteers(const std::vector<fs::path>& paths, Diagnostics& problems) {
@@ -132,29 +167,34 @@ std::vector<fs::path> find_gazetteers(const std::vector<fs::path>& paths, Diagno
 }
 
 Gazetteer read_gazetteer(const fs::path& folder, Diagnostics& problems) {
-  const std::size_t before = problems.size();
-  Gazetteer gazetteer;
-  gazetteer.name = name_of(folder);
-  gazetteer.folder = folder;
-  for (const Table& table : kTables) {
-    read_table(table, gazetteer, problems);
-  }
-  gazetteer::check_gazetteer(gazetteer, problems);
-  sort_by_place(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end());
-  return gazetteer;
+  const FolderLocks locks = lock_to_read({folder}, problems);
+  return read_folder(folder, {}, problems);
 }
 
 GazetteerSet read_gazetteers(const std::vector<fs::path>& paths, Diagnostics& problems,
                              const std::vector<std::string>& known_elsewhere) {
   const std::size_t before = problems.size();
-  GazetteerSet set;
-  for (const fs::path& folder : find_gazetteers(paths, problems)) {
-    set.gazetteers.push_back(read_gazetteer(folder, problems));
-  }
-  gazetteer::order_by_dependencies(set, !known_elsewhere.empty(), problems);
-  gazetteer::check_set(set, known_elsewhere, problems);
+  const std::vector<fs::path> folders = find_gazetteers(paths, problems);
+  const FolderLocks locks = lock_to_read(folders, problems);
+  GazetteerSet set = gazetteer::read_set(folders, {}, known_elsewhere, problems);
   sort_by_place(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end());
   return set;
 }
 
+namespace gazetteer {
+
+GazetteerSet read_set(const std::vector<fs::path>& folders, const PendingFiles& pending,
+                      const std::vector<std::string>& known_elsewhere, Diagnostics& problems) {
+  const std::size_t before = problems.size();
+  GazetteerSet set;
+  for (const fs::path& folder : folders) {
+    set.gazetteers.push_back(read_folder(folder, pending, problems));
+  }
+  order_by_dependencies(set, !known_elsewhere.empty(), problems);
+  check_set(set, known_elsewhere, problems);
+  sort_by_place(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end());
+  return set;
+}
+
+}  // namespace gazetteer
 }  // namespace wasla

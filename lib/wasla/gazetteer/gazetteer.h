@@ -77,11 +77,11 @@ struct MergedGazetteer {
 };
 WASLA_EXPORT MergedGazetteer merge(const GazetteerSet& set);
 
-// Writes the tables sorted, each atomically: all are on the disk before the first is replaced, and a file that would
-// not change is left alone (so the comments of a gazetteer.toml live as long as what it says). An optional table
-// without rows is made only where the file is there already. Write only what was read without errors: rows that could
-// not be read are not in `gazetteer`, and would be lost. Throws Error(kOutput), also for a field that holds a tab or a
-// newline.
+// Writes the tables sorted, all or none (wasla/base/staged_write.h), and a file that would not change is left alone (so
+// the comments of a gazetteer.toml live as long as what it says). An optional table without rows is made only where the
+// file is there already. Write only what was read without errors: rows that could not be read are not in `gazetteer`,
+// and would be lost. Waits for others that read or write the folder. Throws Error(kOutput), also for a field that holds
+// a tab or a newline.
 WASLA_EXPORT void write_gazetteer(const Gazetteer& gazetteer, const std::filesystem::path& folder);
 
 }  // namespace wasla

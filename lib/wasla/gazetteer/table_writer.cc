@@ -1,7 +1,6 @@
 // Writes a gazetteer folder (gazetteer.h). Rows are sorted byte by byte, so that one fact more is one line more.
 #include <algorithm>
 #include <charconv>
-#include <deque>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -10,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "wasla/base/atomic_file.h"
 #include "wasla/base/error.h"
 #include "wasla/base/problem_reporter.h"
 #include "wasla/base/read_file.h"
+#include "wasla/base/staged_write.h"
 #include "wasla/gazetteer/gazetteer.h"
 #include "wasla/gazetteer/manifest.h"
 #include "wasla/gazetteer/table_columns.h"
@@ -159,16 +158,14 @@ class FolderWriter {
       throw Error(ErrorKind::kOutput, folder_.string(), 0, "the folder cannot be made: " + error.message(),
                   "check that you may write there");
     }
-    std::deque<AtomicFile> files;
-    for (const auto& [path, bytes] : contents_) {
+    const FolderLocks locks = lock_whole({folder_}, FolderLocks::kExclusive);
+    std::vector<FileReplacement> files;
+    for (auto& [path, bytes] : contents_) {
       if (!is_unchanged(path, bytes)) {
-        files.emplace_back(path).write(bytes);
-        files.back().flush();
+        files.push_back({path, std::move(bytes)});
       }
     }
-    for (AtomicFile& file : files) {
-      file.commit();
-    }
+    replace_files(files);
   }
 
  private:
