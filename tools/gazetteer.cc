@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tools/commands.h"
+#include "tools/gazetteer_actions.h"
 #include "tools/gazetteer_index.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
@@ -103,6 +104,9 @@ int run_gazetteer(const std::vector<std::string>& arguments) {
   }
   if (action == "compile") {
     return compile(rest);
+  }
+  if (action == "lint") {
+    return run_gazetteer_lint(rest);
   }
   if (action == "--help" || action == "-h") {
     std::cout << kOverview;

@@ -3,13 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "wasla/gazetteer/gazetteer.h"
+#include "wasla/gazetteer/lint/lint.h"
 
 namespace wasla {
 namespace {
 
 TEST(ShippedGazetteers, HaveNoProblems) {
-  Diagnostics problems;
-  const GazetteerSet set = read_gazetteers({std::string(WASLA_SOURCE_DIR) + "/gazetteers"}, problems);
+  GazetteerSet set;
+  const Diagnostics problems = lint({std::string(WASLA_SOURCE_DIR) + "/gazetteers"}, {}, &set);
   for (const Diagnostic& problem : problems) {
     ADD_FAILURE() << to_string(problem);
   }

@@ -18,6 +18,7 @@ struct Diagnostic {
   std::uint64_t line = 0;  // 1-based; 0 where the whole file is meant
   std::string message;     // what is wrong, naming the offending text
   std::string remedy;      // what to do; may be empty
+  std::uint32_t column = 0;  // 1-based, in code points; 0 where it is not known
 };
 
 using Diagnostics = std::vector<Diagnostic>;
