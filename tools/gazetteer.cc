@@ -91,8 +91,28 @@ int compile(const std::vector<std::string>& arguments) {
   return kDone;
 }
 
+struct Action {
+  const char* name;
+  int (*run)(const std::vector<std::string>&);
+};
+constexpr Action kActions[] = {
+    {"lint", run_gazetteer_lint},       {"show", run_gazetteer_show},
+    {"search", run_gazetteer_search},   {"stats", run_gazetteer_stats},
+    {"diff", run_gazetteer_diff},       {"cluster", run_gazetteer_cluster},
+    {"ambiguity", run_gazetteer_ambiguity},
+};
+
 constexpr const char* kOverview =
-    "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] [--models DIR] DIR...\n";
+    "Usage: wasla gazetteer ACTION ...; `wasla gazetteer ACTION --help` tells more\n"
+    "  check DIR...              whether the tables can be read and agree\n"
+    "  compile [-o FILE] DIR...  one index file of them\n"
+    "  lint DIR...               that, and what is odd in spelling and sense; --fix mends it\n"
+    "  show ID|NAME [DIR...]     all that is known of an entity\n"
+    "  search TEXT               entities by name, in any script and spelling\n"
+    "  stats [DIR...]            what there is, counted, and what is lacking\n"
+    "  diff A B                  what has changed, in words\n"
+    "  cluster [DIR...]          entities that may be one\n"
+    "  ambiguity [DIR...]        names that several entities share\n";
 
 }  // namespace
 
@@ -105,8 +125,10 @@ int run_gazetteer(const std::vector<std::string>& arguments) {
   if (action == "compile") {
     return compile(rest);
   }
-  if (action == "lint") {
-    return run_gazetteer_lint(rest);
+  for (const auto& [name, run] : kActions) {
+    if (action == name) {
+      return run(rest);
+    }
   }
   if (action == "--help" || action == "-h") {
     std::cout << kOverview;

@@ -1,0 +1,47 @@
+// wasla gazetteer stats.
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "tools/commands.h"
+#include "tools/gazetteer_actions.h"
+#include "tools/gazetteer_set.h"
+#include "tools/options.h"
+#include "tools/output_stream.h"
+#include "wasla/gazetteer/statistics.h"
+
+namespace wasla::tools {
+namespace {
+
+constexpr Flag kFlags[] = {
+    {"gaps", 0, nullptr, nullptr, "list entities without a label, without relations, without a description", "Options"},
+    {"lang", 0, "TAG", nullptr, "languages whose labels --gaps asks for (default: ar, ckb, kmr, en)", "Options", true},
+    {"json", 0, nullptr, nullptr, "one JSON object", "Options"},
+    {"help", 'h', nullptr, nullptr, "print this", "Options"},
+};
+const Command kCommand = {"wasla gazetteer stats", "[OPTIONS] [DIR...]",
+                          "Counts what the gazetteers at or below each DIR (default: gazetteers) hold.", kFlags,
+                          "Exit code: 0 done; 2 wrong usage; 3 there is no gazetteer."};
+
+}  // namespace
+
+int run_gazetteer_stats(const std::vector<std::string>& arguments) {
+  const Options options = Options::parse(kCommand, arguments);
+  if (options.has("help")) {
+    print_help(kCommand, std::cout);
+    return kDone;
+  }
+  const GazetteerSet set = read_set(kCommand.name, options.arguments());
+  const SetIndex index(set);
+  const std::vector<std::string> given = options.texts("lang");
+  const GazetteerGaps gaps =
+      gaps_of(index, given.empty() ? std::vector<std::string>{"ar", "ckb", "kmr", "en"} : given);
+  const GazetteerGaps* wanted = options.has("gaps") ? &gaps : nullptr;
+  const GazetteerStatistics statistics = statistics_of(set);
+  OutputStream out;
+  out.write(options.has("json") ? written_as_json(statistics, wanted) : written(statistics, wanted));
+  out.finish();
+  return kDone;
+}
+
+}  // namespace wasla::tools
