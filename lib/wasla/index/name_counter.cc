@@ -11,6 +11,12 @@ namespace {
 
 std::uint64_t joined(std::uint64_t before, std::uint64_t word) { return mix(before * 31 + word); }
 
+// A full stop behind a short word is an abbreviation's.
+bool ends_a_sentence(const text::Token& word, const text::Token& next) {
+  constexpr int kAbbreviation = 3;
+  return next.gap == text::Gap::kBreak || (next.gap == text::Gap::kDot && word.key_length > kAbbreviation);
+}
+
 }  // namespace
 
 std::uint32_t NameCounter::add(std::string_view name) {
@@ -36,7 +42,7 @@ void NameCounter::count(std::string_view text, std::vector<std::uint64_t>& count
       if (const auto found = numbers_.find(hash); found != numbers_.end()) {
         ++counts[found->second];
       }
-      if (end == list.size() || end - begin >= longest_ || list[end].gap == text::Gap::kBreak) {
+      if (end == list.size() || end - begin >= longest_ || ends_a_sentence(list[end - 1], list[end])) {
         return;
       }
       hash = joined(hash, text::key_hash(tokens.key(list[end])));
