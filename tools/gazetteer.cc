@@ -96,9 +96,8 @@ struct Action {
   int (*run)(const std::vector<std::string>&);
 };
 constexpr Action kActions[] = {
-    {"lint", run_gazetteer_lint},       {"show", run_gazetteer_show},
-    {"search", run_gazetteer_search},   {"stats", run_gazetteer_stats},
-    {"diff", run_gazetteer_diff},       {"cluster", run_gazetteer_cluster},
+    {"lint", run_gazetteer_lint},           {"show", run_gazetteer_show}, {"search", run_gazetteer_search},
+    {"stats", run_gazetteer_stats},         {"diff", run_gazetteer_diff}, {"cluster", run_gazetteer_cluster},
     {"ambiguity", run_gazetteer_ambiguity},
 };
 

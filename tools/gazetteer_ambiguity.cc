@@ -20,8 +20,8 @@ namespace wasla::tools {
 namespace {
 
 constexpr Flag kFlags[] = {
-    {"on", 0, "CORPUS", nullptr, "texts to count the names in: a file (.jsonl: a document a line) or a folder", "Options",
-     true},
+    {"on", 0, "CORPUS", nullptr, "texts to count the names in: a file (.jsonl: a document a line) or a folder",
+     "Options", true},
     {"min-count", 0, "N", "0", "with --on: leave out names that come more rarely", "Options"},
     {"top", 0, "K", nullptr, "the first K names only", "Options"},
     {"unmarked", 0, nullptr, nullptr, "only where two entities or more have it without context or never", "Options"},
@@ -83,7 +83,8 @@ bool count_in(const std::vector<std::string>& corpus, std::vector<Counted>& name
 std::string written(const SetIndex& index, const Counted& counted, bool with_count) {
   const SharedName& name = counted.name;
   std::string text = (with_count ? std::to_string(counted.count) + " times, " : "") + std::to_string(name.entities) +
-                     " entities, " + std::to_string(name.unmarked) + " unmarked, " + name.lang + ": " + name.text + "\n";
+                     " entities, " + std::to_string(name.unmarked) + " unmarked, " + name.lang + ": " + name.text +
+                     "\n";
   for (const RowPlace& place : name.rows) {
     const Name& row = index.name(place);
     const Entity* entity = index.entity(row.id);

@@ -25,7 +25,8 @@ constexpr Flag kFlags[] = {
 };
 const Command kCommand = {
     "wasla gazetteer diff", "[OPTIONS] A B | --git REV1 [REV2]",
-    "Says in words how gazetteers differ: entities, names and relations added, removed and changed. A and B are folders,\n"
+    "Says in words how gazetteers differ: entities, names and relations added, removed and changed. A and B are "
+    "folders,\n"
     "or REV:FOLDER for what a git revision has. Where a row stands does not matter, nor in which order.",
     kFlags, "Exit code: 0 done, whether or not they differ; 2 wrong usage; 3 one of them cannot be read."};
 

@@ -24,7 +24,8 @@ namespace {
 constexpr Flag kFlags[] = {
     {"rules", 0, nullptr, nullptr, "list the rules", "What to print"},
     {"rule", 0, "RULE", nullptr, "explain a rule, by its number (W703) or full name", "What to print", true},
-    {"format", 'f', "text|json|sarif", "text", "lines for people and editors, or JSON, or SARIF 2.1.0", "What to print"},
+    {"format", 'f', "text|json|sarif", "text", "lines for people and editors, or JSON, or SARIF 2.1.0",
+     "What to print"},
     {"quiet", 'q', nullptr, nullptr, "errors only, no warnings and hints", "What to print"},
     {"only", 0, "RULE", nullptr, "problems of this rule only, by its number or full name", "What to print", true},
     {"output", 'o', "FILE", nullptr, "write to a file, which appears when all is done", "What to print"},
@@ -32,13 +33,15 @@ constexpr Flag kFlags[] = {
     {"dry-run", 0, nullptr, nullptr, "with --fix: print the changes as a diff and write nothing", "Mending"},
     {"strict", 0, nullptr, nullptr, "exit code 1 for warnings too", "Running"},
     {"models", 0, "DIR", nullptr,
-     "trained models, of which the table of words is used (default: $WASLA_MODELS, or those that came with the program)",
+     "trained models, of which the table of words is used (default: $WASLA_MODELS, or those that came with the "
+     "program)",
      "Running"},
     {"help", 'h', nullptr, nullptr, "print this", "Running"},
 };
 const Command kCommand = {
     "wasla gazetteer lint", "[OPTIONS] DIR...",
-    "Checks the gazetteers at or below each DIR, together: whether the tables can be read, whether they agree, and what\n"
+    "Checks the gazetteers at or below each DIR, together: whether the tables can be read, whether they agree, and "
+    "what\n"
     "is odd in spelling and sense. Exceptions, with reasons, stand in lint-allow.tsv.",
     kFlags,
     "A problem is file:line:col: severity: rule: message; what to do. Columns count code points, from 1.\n"

@@ -29,11 +29,11 @@ constexpr Flag kFlags[] = {
      "Options"},
     {"help", 'h', nullptr, nullptr, "print this", "Options"},
 };
-const Command kCommand = {
-    "wasla gazetteer search", "[OPTIONS] TEXT...",
-    "Finds entities by a name or part of one, in any script and spelling: first the names that hold the words of TEXT,\n"
-    "then those that sound like it, with the probability that they are meant.",
-    kFlags, "Exit code: 0 found; 1 nothing found; 2 wrong usage; 3 there is no gazetteer."};
+const Command kCommand = {"wasla gazetteer search", "[OPTIONS] TEXT...",
+                          "Finds entities by a name or part of one, in any script and spelling: first the names that "
+                          "hold the words of TEXT,\n"
+                          "then those that sound like it, with the probability that they are meant.",
+                          kFlags, "Exit code: 0 found; 1 nothing found; 2 wrong usage; 3 there is no gazetteer."};
 
 struct Wanted {
   std::string type, entity_class, lang;
@@ -71,7 +71,8 @@ std::vector<Found> holding(const std::vector<models::TaggedName>& names, const s
     const std::string& wanted = forms[static_cast<std::size_t>(profile)];
     const std::string form = text::match_form(name.text, profile);
     if (!wanted.empty() && (" " + form).find(" " + wanted) != std::string::npos) {
-      found.emplace_back(form == wanted ? 0 : form.size(), Found{name.id, name.text, form == wanted ? "same" : "holds"});
+      found.emplace_back(form == wanted ? 0 : form.size(),
+                         Found{name.id, name.text, form == wanted ? "same" : "holds"});
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -100,8 +101,8 @@ class Results {
     ids_.push_back(found.id);
     const Entity* entity = index_.entity(found.id);
     text_ += found.how + "\t" + std::string(found.id) + "\t" + std::string(to_string(entity->type)) + "\t" +
-             std::string(class_name(entity->entity_class)) + "\t" + entity->description + "\t" + std::string(found.name) +
-             "\n";
+             std::string(class_name(entity->entity_class)) + "\t" + entity->description + "\t" +
+             std::string(found.name) + "\n";
   }
   bool full() const { return ids_.size() >= most_; }
   const std::string& text() const { return text_; }
@@ -117,7 +118,8 @@ class Results {
 void add_by_sound(const std::vector<models::TaggedName>& names, const std::string& query, const std::string& models,
                   std::size_t top, Results& results) {
   if (models.empty() && find_model_folder(models, "alignment").empty()) {
-    std::cerr << "wasla gazetteer search: no models were found, so names that only sound alike are not (--models DIR)\n";
+    std::cerr
+        << "wasla gazetteer search: no models were found, so names that only sound alike are not (--models DIR)\n";
     return;
   }
   const NameMatchingModel model = read_name_matching(models);

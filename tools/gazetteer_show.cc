@@ -21,7 +21,8 @@ constexpr Flag kFlags[] = {
 const Command kCommand = {
     "wasla gazetteer show", "[OPTIONS] ID|NAME [DIR...]",
     "Shows all that the gazetteers at or below each DIR (default: gazetteers) say of an entity: labels, names,\n"
-    "relations both ways, identifiers, place, and IDs that lead to it. A NAME, in any script, is found by its match form;\n"
+    "relations both ways, identifiers, place, and IDs that lead to it. A NAME, in any script, is found by its match "
+    "form;\n"
     "of several entities with this name each gets a line.",
     kFlags, "Exit code: 0 shown; 1 there is none; 2 wrong usage; 3 there is no gazetteer."};
 
@@ -51,7 +52,8 @@ int run_gazetteer_show(const std::vector<std::string>& arguments) {
   }
   ids = index.rows(id) ? std::vector<std::string_view>{id} : index.find_by_name(wanted);
   if (ids.empty()) {
-    std::cerr << "wasla gazetteer show: nothing has this ID or name; `wasla gazetteer search` finds what sounds like it\n";
+    std::cerr
+        << "wasla gazetteer show: nothing has this ID or name; `wasla gazetteer search` finds what sounds like it\n";
     return kSomeBad;
   }
   if (ids.size() == 1) {

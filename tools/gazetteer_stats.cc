@@ -34,8 +34,7 @@ int run_gazetteer_stats(const std::vector<std::string>& arguments) {
   const GazetteerSet set = read_set(kCommand.name, options.arguments());
   const SetIndex index(set);
   const std::vector<std::string> given = options.texts("lang");
-  const GazetteerGaps gaps =
-      gaps_of(index, given.empty() ? std::vector<std::string>{"ar", "ckb", "kmr", "en"} : given);
+  const GazetteerGaps gaps = gaps_of(index, given.empty() ? std::vector<std::string>{"ar", "ckb", "kmr", "en"} : given);
   const GazetteerGaps* wanted = options.has("gaps") ? &gaps : nullptr;
   const GazetteerStatistics statistics = statistics_of(set);
   OutputStream out;

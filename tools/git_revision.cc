@@ -40,7 +40,8 @@ bool run(std::vector<std::string> words, const fs::path& errors) {
 GitRevision::GitRevision(const std::string& revision, const std::string& path) {
   std::string pattern = (fs::temp_directory_path() / "wasla-revision-XXXXXX").string();
   if (!mkdtemp(pattern.data())) {
-    throw Error(ErrorKind::kOutput, pattern, 0, "a temporary folder cannot be made", "set TMPDIR to where you may write");
+    throw Error(ErrorKind::kOutput, pattern, 0, "a temporary folder cannot be made",
+                "set TMPDIR to where you may write");
   }
   temporary_ = pattern;
   const fs::path given = fs::path(path).lexically_normal();

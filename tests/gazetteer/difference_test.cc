@@ -61,7 +61,8 @@ TEST_F(DifferenceTest, ARowThatMovesToAnotherGazetteerIsNoChangeOfNames) {
 }
 
 TEST_F(DifferenceTest, PagesOfEntities) {
-  write_gazetteer_files("g", "", name_row("g-city", "شار", "label", "", "ckb") + name_row("g-city", "Town", "short", "context"));
+  write_gazetteer_files("g", "",
+                        name_row("g-city", "شار", "label", "", "ckb") + name_row("g-city", "Town", "short", "context"));
   folder_.write("g/relations.tsv", kRelations + std::string("g-person\tleader-of\tg-city\t1990\t\tx\n"));
   folder_.write("g/redirects.tsv", "old\tnew\treason\nolder\told\tmerged\nold\tg-city\tmerged\ngone\t\tx\n");
   folder_.write("g/places.tsv", "id\tlat\tlon\ng-city\t36.19\t44.01\n");
@@ -92,8 +93,9 @@ TEST_F(DifferenceTest, PagesOfEntities) {
 }
 
 TEST_F(DifferenceTest, SharedNames) {
-  write_gazetteer_files("g", "", name_row("g-person", "The City", "alias", "context") + name_row("g-person", "Town") +
-                                     name_row("g-city", "town", "alias", "", "kmr"));
+  write_gazetteer_files("g", "",
+                        name_row("g-person", "The City", "alias", "context") + name_row("g-person", "Town") +
+                            name_row("g-city", "town", "alias", "", "kmr"));
   const GazetteerSet set = read();
   const auto shared = shared_names(set);
   ASSERT_EQ(shared.size(), 1u);  // names of two languages are two names

@@ -1,11 +1,10 @@
 // lint --fix: files mended, nothing else touched; and the diffs that show it.
-#include "wasla/gazetteer/lint/fix.h"
-
 #include <algorithm>
 #include <random>
 #include <sstream>
 
 #include "gazetteer/gazetteer_fixture.h"
+#include "wasla/gazetteer/lint/fix.h"
 #include "wasla/gazetteer/lint/lint.h"
 #include "wasla/gazetteer/lint/rule_catalogue.h"
 #include "wasla/gazetteer/lint/unified_diff.h"

@@ -33,15 +33,16 @@ class LintTest : public GazetteerFilesTest {
   }
 
   // Rules and offsets within the name (from 0), of one name of g-city.
-  std::vector<std::string> faults_of(const std::string& name, const std::string& lang, const std::string& kind = "label",
-                                     const std::string& use = "") {
+  std::vector<std::string> faults_of(const std::string& name, const std::string& lang,
+                                     const std::string& kind = "label", const std::string& use = "") {
     write_gazetteer_files("g", "", name_row("g-city", name, kind, use, lang));
     found();
     const std::size_t before = std::string("g-city\t\t\t\t\t\ttest\t").size() + lang.size() + kind.size() + use.size();
     std::vector<std::string> list;
     for (const Diagnostic& d : problems_) {
       if (d.line == 4 && d.rule[1] == '7' && !d.rule.starts_with("W791")) {
-        list.push_back(d.rule.substr(0, 4) + "@" + std::to_string(static_cast<long>(d.column) - 1 - static_cast<long>(before)));
+        list.push_back(d.rule.substr(0, 4) + "@" +
+                       std::to_string(static_cast<long>(d.column) - 1 - static_cast<long>(before)));
       }
     }
     return list;
@@ -51,9 +52,9 @@ class LintTest : public GazetteerFilesTest {
 };
 
 TEST_F(LintTest, ASoundGazetteerHasNoProblem) {
-  write_gazetteer_files("g", "", name_row("g-city", "مدينة", "label", "", "ar") +
-                                     name_row("g-city", "شار", "label", "", "ckb") +
-                                     name_row("g-city", "Şaristan", "label", "", "kmr"));
+  write_gazetteer_files("g", "",
+                        name_row("g-city", "مدينة", "label", "", "ar") + name_row("g-city", "شار", "label", "", "ckb") +
+                            name_row("g-city", "Şaristan", "label", "", "kmr"));
   EXPECT_THAT(found(), IsEmpty());
 }
 
@@ -67,12 +68,12 @@ TEST_F(LintTest, SpellingOfNames) {
       {"Hewlêr", "ckb", {"W701@0"}},
       {"هەولێر", "kmr", {"W701@0"}},
       {"Ankara", "ar", {"W701@0"}},
-      {"MBC", "ar", {}},              // capitals stay Latin
+      {"MBC", "ar", {}},  // capitals stay Latin
       {"قناة KNN", "ar", {}},
       {"قناة i24", "ar", {}},
       {"قناة Sky", "ar", {"W702@5"}},
       {"Erbيl", "en", {"W702@3"}},
-      {"Аnkara", "en", {"W705@0"}},   // Cyrillic А
+      {"Аnkara", "en", {"W705@0"}},  // Cyrillic А
       {"كوردستان", "ckb", {"W703@0"}},
       {"به\u200Cغدا", "ckb", {"W703@1"}},
       {"بەغدا", "ckb", {}},
@@ -89,7 +90,7 @@ TEST_F(LintTest, SpellingOfNames) {
       {"Abu  Bakr", "en", {"W709@3"}},
       {"Abu\u00A0Bakr", "en", {"W709@3"}},
       {"کورد\u200C", "ckb", {"W710@4"}},
-      {"کوردستان\u200Cی", "ckb", {}},    // noon joins: the sign does something
+      {"کوردستان\u200Cی", "ckb", {}},      // noon joins: the sign does something
       {"دوو\u200Cری", "ckb", {"W710@3"}},  // waw does not
       {"آیت\u200Cالله", "fa", {}},
       {"لواء ١2", "ar", {"W711@6"}},
@@ -154,9 +155,11 @@ TEST_F(LintTest, YearsAndSources) {
 
 TEST_F(LintTest, TitlesOfPersons) {
   const auto faults = [&](const std::string& name, const std::string& lang, const std::string& kind = "alias") {
-    write_gazetteer_files("g", "", name_row("g-person", name, kind, "", lang) + name_row("g-city", name, kind, "", lang));
+    write_gazetteer_files("g", "",
+                          name_row("g-person", name, kind, "", lang) + name_row("g-city", name, kind, "", lang));
     found();
-    return std::count_if(problems_.begin(), problems_.end(), [](const Diagnostic& d) { return d.rule.starts_with("W734"); });
+    return std::count_if(problems_.begin(), problems_.end(),
+                         [](const Diagnostic& d) { return d.rule.starts_with("W734"); });
   };
   for (const char* name : {"Dr. Ali Hasan", "Dr.Ali Hasan", "Mr Ali Hasan", "Sheikh Ali Hasan", "General Ali Hasan",
                            "His Excellency Ali Hasan"}) {
@@ -173,8 +176,9 @@ TEST_F(LintTest, TitlesOfPersons) {
 }
 
 TEST_F(LintTest, ATitleThatIsPartOfTheNameStays) {
-  write_gazetteer_files("g", "g-sheikh\tPER\tmilitant\t\t5\tA rebel\n",
-                        name_row("g-sheikh", "Sheikh Said of Palu", "label") + name_row("g-sheikh", "Shaikh Said of Palu"));
+  write_gazetteer_files(
+      "g", "g-sheikh\tPER\tmilitant\t\t5\tA rebel\n",
+      name_row("g-sheikh", "Sheikh Said of Palu", "label") + name_row("g-sheikh", "Shaikh Said of Palu"));
   EXPECT_THAT(found(), IsEmpty());
 }
 
@@ -182,9 +186,9 @@ TEST_F(LintTest, CommonWordsByTheTableGiven) {
   write_gazetteer_files("g", "",
                         name_row("g-city", "سلام", "label", "", "ar") + name_row("g-city", "Hope") +
                             name_row("g-city", "Peace", "alias", "context") + name_row("g-city", "Rare"));
-  const LintOptions options{.commonness = [](std::string_view, std::string_view name) { return name == "Rare" ? 2 : 9; }};
-  EXPECT_THAT(found(false, options),
-              ElementsAre("names.tsv:4:25 W731-common-word", "names.tsv:5:25 W731-common-word"));
+  const LintOptions options{
+      .commonness = [](std::string_view, std::string_view name) { return name == "Rare" ? 2 : 9; }};
+  EXPECT_THAT(found(false, options), ElementsAre("names.tsv:4:25 W731-common-word", "names.tsv:5:25 W731-common-word"));
 }
 
 TEST_F(LintTest, Homonyms) {
@@ -201,16 +205,17 @@ TEST_F(LintTest, Homonyms) {
 
 TEST_F(LintTest, TheSameNameTwiceWhenFolded) {
   write_gazetteer_files("g", "",
-                        name_row("g-city", "أربيل", "label", "", "ar") + name_row("g-city", "اربيل", "alias", "", "ar") +
+                        name_row("g-city", "أربيل", "label", "", "ar") +
+                            name_row("g-city", "اربيل", "alias", "", "ar") +
                             name_row("g-city", "اربيل", "alias", "", "fa") + name_row("g-city", "The Citty"));
   EXPECT_THAT(found(), Contains("names.tsv:5:25 H735-same-when-folded"));
   EXPECT_THAT(found(), Not(Contains(testing::HasSubstr("names.tsv:6:25 H735"))));
 }
 
 TEST_F(LintTest, EntitiesAndPlaces) {
-  write_gazetteer_files("g", "ab\tLOC\tcity\t\t5\t\nac\tLOC\tcity\t\t5\tمدينة\nad--x\tLOC\tcity\t\t5\tA  city\n",
-                        name_row("ab", "Abville", "label") + name_row("ac", "Acville", "label") +
-                            name_row("ad--x", "Adville", "label"));
+  write_gazetteer_files(
+      "g", "ab\tLOC\tcity\t\t5\t\nac\tLOC\tcity\t\t5\tمدينة\nad--x\tLOC\tcity\t\t5\tA  city\n",
+      name_row("ab", "Abville", "label") + name_row("ac", "Acville", "label") + name_row("ad--x", "Adville", "label"));
   folder_.write("g/places.tsv", "id\tlat\tlon\ng-city\t0\t0\ng-person\t36\t44\n");
   EXPECT_THAT(found(), ElementsAre("entities.tsv:4:16 W751-no-description", "entities.tsv:5:16 W752-description",
                                    "entities.tsv:6:1 W753-odd-id", "entities.tsv:6:20 W752-description",
@@ -218,21 +223,21 @@ TEST_F(LintTest, EntitiesAndPlaces) {
 }
 
 TEST_F(LintTest, RelationsThatCannotBe) {
-  write_gazetteer_files("g", "ab\tLOC\tcountry\t\t5\tx\nac\tLOC\tregion\t\t5\tx\nad\tPER\tcleric\t\t5\tx\n",
-                        name_row("ab", "Abland", "label") + name_row("ac", "Acland", "label") +
-                            name_row("ad", "Adman", "label"));
+  write_gazetteer_files(
+      "g", "ab\tLOC\tcountry\t\t5\tx\nac\tLOC\tregion\t\t5\tx\nad\tPER\tcleric\t\t5\tx\n",
+      name_row("ab", "Abland", "label") + name_row("ac", "Acland", "label") + name_row("ad", "Adman", "label"));
   write_relations(
-      "ab\tpart-of\tg-city\t\t\tt\n"         // 2
-      "g-city\tpart-of\tab\t\t\tt\n"         // 3: against 2
-      "g-city\tlocated-in\tab\t\t\tt\n"      // 4
-      "ab\tlocated-in\tac\t\t\tt\n"          // 5
-      "ac\tlocated-in\tg-city\t\t\tt\n"      // 6: closes a circle
-      "ad\tallied-with\tg-person\t1990\t1995\tt\n"   // 7
-      "g-person\topposed-to\tad\t1996\t\tt\n"        // 8: later, and so no contradiction
-      "ad\tspouse-of\tg-person\t\t\tt\n"     // 9
-      "ad\tsibling-of\tg-person\t\t\tt\n"    // 10: against 9
-      "ad\tworks-for\tab\t\t\tt\n"           // 11
-      "ad\tworks-for\tab\t2000\t2004\tt\n"   // 12: within 11
+      "ab\tpart-of\tg-city\t\t\tt\n"                // 2
+      "g-city\tpart-of\tab\t\t\tt\n"                // 3: against 2
+      "g-city\tlocated-in\tab\t\t\tt\n"             // 4
+      "ab\tlocated-in\tac\t\t\tt\n"                 // 5
+      "ac\tlocated-in\tg-city\t\t\tt\n"             // 6: closes a circle
+      "ad\tallied-with\tg-person\t1990\t1995\tt\n"  // 7
+      "g-person\topposed-to\tad\t1996\t\tt\n"       // 8: later, and so no contradiction
+      "ad\tspouse-of\tg-person\t\t\tt\n"            // 9
+      "ad\tsibling-of\tg-person\t\t\tt\n"           // 10: against 9
+      "ad\tworks-for\tab\t\t\tt\n"                  // 11
+      "ad\tworks-for\tab\t2000\t2004\tt\n"          // 12: within 11
       "g-person\tworks-for\tab\t2000\t2004\tt\n"
       "g-person\tworks-for\tab\t2004\t2008\tt\n");
   std::set<std::string> lines;
@@ -255,8 +260,9 @@ TEST_F(LintTest, FilesAsTheyAre) {
   // The fewest rows that must move are told, not all behind them.
   EXPECT_THAT(found(true), ElementsAre("gazetteer.toml:1:1 W792-unknown-file", "names.tsv:3:1 W791-unsorted",
                                        "names.tsv:5:1 W791-unsorted"));
-  folder_.write("g/entities.tsv",
-                kEntities + std::string("g-city\tLOC\tcity\t\t5\t\"A city, far\"\ng-person\tPER\tcleric\t\t5\tA \"b\"\n"));
+  folder_.write(
+      "g/entities.tsv",
+      kEntities + std::string("g-city\tLOC\tcity\t\t5\t\"A city, far\"\ng-person\tPER\tcleric\t\t5\tA \"b\"\n"));
   EXPECT_THAT(found(), Contains("entities.tsv:2:20 W793-quoted-field"));
 }
 

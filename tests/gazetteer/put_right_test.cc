@@ -44,7 +44,8 @@ TEST(PutRight, Names) {
 
 TEST(PutRight, LeavesWhatItMadeAlone) {
   std::mt19937 random(7);
-  const std::u32string letters = U"aBé\u0302 \u00A0'’&;amp#123عليیكکهەة\u200C\u200D\u200F\u0640\u064Eﻛ١۲3ØÙ§„(),\"«»АоЁş";
+  const std::u32string letters =
+      U"aBé\u0302 \u00A0'’&;amp#123عليیكکهەة\u200C\u200D\u200F\u0640\u064Eﻛ١۲3ØÙ§„(),\"«»АоЁş";
   for (int round = 0; round < 20000; ++round) {
     std::u32string text;
     for (std::size_t length = random() % 12; text.size() < length;) {
@@ -61,7 +62,8 @@ TEST(PutRight, LeavesWhatItMadeAlone) {
 TEST(PutRight, LeavesTheShippedNamesAlone) {
   Diagnostics problems;
   std::size_t names = 0;
-  for (const Gazetteer& gazetteer : read_gazetteers({std::string(WASLA_SOURCE_DIR) + "/gazetteers"}, problems).gazetteers) {
+  for (const Gazetteer& gazetteer :
+       read_gazetteers({std::string(WASLA_SOURCE_DIR) + "/gazetteers"}, problems).gazetteers) {
     for (const Name& name : gazetteer.names) {
       EXPECT_EQ(put_right(name.text, name.lang), name.text) << name.id;
       ++names;

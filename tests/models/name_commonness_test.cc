@@ -10,7 +10,8 @@ namespace wasla::models {
 namespace {
 
 TEST(NameCommonness, OfTheShippedTable) {
-  const std::string bytes = read_model_file(std::filesystem::path(WASLA_SOURCE_DIR) / "models" / "words", kWordTableFile);
+  const std::string bytes =
+      read_model_file(std::filesystem::path(WASLA_SOURCE_DIR) / "models" / "words", kWordTableFile);
   const WordTable words = WordTable::open(bytes);
   EXPECT_GE(name_commonness(words, "en", "Hope"), kCommonWord);
   EXPECT_GE(name_commonness(words, "ar", "سلام"), kCommonWord);

@@ -62,18 +62,21 @@ bool GazetteerDifference::empty() const {
 GazetteerDifference difference(const GazetteerSet& before, const GazetteerSet& after) {
   GazetteerDifference d;
   const auto old_owners = owners(before), new_owners = owners(after);
+  // One folder compared with another is one gazetteer in two states, whatever the folders are called.
+  const bool same_gazetteer = before.gazetteers.size() == 1 && after.gazetteers.size() == 1;
   compare(
       before, after, &Gazetteer::entities, [](const Entity& e) { return e.id; }, d.entities_added, d.entities_removed,
       [&](const Entity& a, const Entity& b) {
-        const std::string& from = old_owners.at(a.id);
         const std::string& to = new_owners.at(b.id);
+        const std::string& from = same_gazetteer ? to : old_owners.at(a.id);
         if (!(a == b) || from != to) {
           d.entities_changed.push_back({a, b, from, to});
         }
       });
   compare(
       before, after, &Gazetteer::names, [](const Name& n) { return std::tuple(n.id, n.lang, n.text); }, d.names_added,
-      d.names_removed, [&](const Name& a, const Name& b) {
+      d.names_removed,
+      [&](const Name& a, const Name& b) {
         if (!(a == b)) {
           d.names_changed.push_back({a, b});
         }
@@ -84,15 +87,17 @@ GazetteerDifference difference(const GazetteerSet& before, const GazetteerSet& a
       [](const Relation& r) { return std::tuple(r.subject, r.relation, r.object, r.from, r.to); }, d.relations_added,
       d.relations_removed, nothing);
   compare(
-      before, after, &Gazetteer::identifiers,
-      [](const Identifier& i) { return std::tuple(i.id, i.scheme, i.value); }, d.identifiers_added,
-      d.identifiers_removed, nothing);
+      before, after, &Gazetteer::identifiers, [](const Identifier& i) { return std::tuple(i.id, i.scheme, i.value); },
+      d.identifiers_added, d.identifiers_removed, nothing);
   compare(
       before, after, &Gazetteer::places, [](const Place& p) { return std::tuple(p.id, p.latitude, p.longitude); },
       d.places_added, d.places_removed, nothing);
   compare(
       before, after, &Gazetteer::redirects, [](const Redirect& r) { return std::tuple(r.old_id, r.target, r.reason); },
       d.redirects_added, d.redirects_removed, nothing);
+  if (same_gazetteer) {
+    return d;
+  }
   std::set<std::string> old_names, new_names;
   for (const Gazetteer& gazetteer : before.gazetteers) {
     old_names.insert(gazetteer.name);

@@ -86,26 +86,33 @@ std::string count(std::size_t added, std::size_t removed, std::size_t changed, c
 }
 
 Json as_json(const Entity& e) {
-  return {{"id", e.id},       {"type", to_string(e.type)}, {"class", class_name(e.entity_class)}, {"wikidata", e.wikidata},
-          {"prior", e.prior}, {"description", e.description}};
+  return {{"id", e.id},
+          {"type", to_string(e.type)},
+          {"class", class_name(e.entity_class)},
+          {"wikidata", e.wikidata},
+          {"prior", e.prior},
+          {"description", e.description}};
 }
 Json as_json(const Name& n) {
-  return {{"id", n.id},           {"lang", n.lang},     {"kind", to_string(n.kind)}, {"use", to_string(n.use)},
+  return {{"id", n.id},           {"lang", n.lang},   {"kind", to_string(n.kind)}, {"use", to_string(n.use)},
           {"from", year(n.from)}, {"to", year(n.to)}, {"source", n.source},        {"name", n.text}};
 }
 Json as_json(const Relation& r) {
-  return {{"subject", r.subject}, {"relation", r.relation}, {"object", r.object}, {"from", year(r.from)}, {"to", year(r.to)}};
+  return {{"subject", r.subject},
+          {"relation", r.relation},
+          {"object", r.object},
+          {"from", year(r.from)},
+          {"to", year(r.to)}};
 }
 Json as_json(const Identifier& i) { return {{"id", i.id}, {"scheme", i.scheme}, {"value", i.value}}; }
 Json as_json(const Place& p) { return {{"id", p.id}, {"lat", p.latitude}, {"lon", p.longitude}}; }
 Json as_json(const Redirect& r) { return {{"old", r.old_id}, {"new", r.target}, {"reason", r.reason}}; }
 Json as_json(const std::string& text) { return text; }
 template <typename Change>
-Json as_json(const Change& change)
-  requires requires { change.before; }
-{
-  return {{"before", as_json(change.before)}, {"after", as_json(change.after)}};
+Json as_json(const Change& change) requires requires {
+  change.before;
 }
+{ return {{"before", as_json(change.before)}, {"after", as_json(change.after)}}; }
 
 template <typename Row>
 Json list(const std::vector<Row>& rows) {
@@ -139,7 +146,8 @@ std::string in_words(const GazetteerDifference& d) {
     by_id[n.id] += "  + name, " + described(n) + "\n";
   }
   for (const auto& change : d.names_changed) {
-    by_id[change.before.id] += "  ~ name, " + changes_of(change) + ": " + change.before.lang + " " + change.before.text + "\n";
+    by_id[change.before.id] +=
+        "  ~ name, " + changes_of(change) + ": " + change.before.lang + " " + change.before.text + "\n";
   }
   for (const Relation& r : d.relations_removed) {
     by_id[r.subject] += "  - " + sentence(r) + "\n";
@@ -182,19 +190,18 @@ std::string in_words(const GazetteerDifference& d) {
 }
 
 std::string in_json(const GazetteerDifference& d) {
-  const Json json = {{"gazetteers", {{"added", list(d.gazetteers_added)}, {"removed", list(d.gazetteers_removed)}}},
-                     {"entities",
-                      {{"added", list(d.entities_added)},
-                       {"removed", list(d.entities_removed)},
-                       {"changed", list(d.entities_changed)}}},
-                     {"names",
-                      {{"added", list(d.names_added)},
-                       {"removed", list(d.names_removed)},
-                       {"changed", list(d.names_changed)}}},
-                     {"relations", {{"added", list(d.relations_added)}, {"removed", list(d.relations_removed)}}},
-                     {"identifiers", {{"added", list(d.identifiers_added)}, {"removed", list(d.identifiers_removed)}}},
-                     {"places", {{"added", list(d.places_added)}, {"removed", list(d.places_removed)}}},
-                     {"redirects", {{"added", list(d.redirects_added)}, {"removed", list(d.redirects_removed)}}}};
+  const Json json = {
+      {"gazetteers", {{"added", list(d.gazetteers_added)}, {"removed", list(d.gazetteers_removed)}}},
+      {"entities",
+       {{"added", list(d.entities_added)},
+        {"removed", list(d.entities_removed)},
+        {"changed", list(d.entities_changed)}}},
+      {"names",
+       {{"added", list(d.names_added)}, {"removed", list(d.names_removed)}, {"changed", list(d.names_changed)}}},
+      {"relations", {{"added", list(d.relations_added)}, {"removed", list(d.relations_removed)}}},
+      {"identifiers", {{"added", list(d.identifiers_added)}, {"removed", list(d.identifiers_removed)}}},
+      {"places", {{"added", list(d.places_added)}, {"removed", list(d.places_removed)}}},
+      {"redirects", {{"added", list(d.redirects_added)}, {"removed", list(d.redirects_removed)}}}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -87,9 +87,10 @@ class Page {
       const Name& name = index_.name(row);
       std::string marks = to_string(name.use);
       const std::string years = years_in_words(name.from, name.to);
-      text_ += "  " + place(row, gazetteer::kNamesFile, index_.gazetteer(row).name_lines) + name.lang +
-               (labels ? "" : " " + std::string(to_string(name.kind))) + years + (marks.empty() ? "" : " [" + marks + "]") +
-               (name.source.empty() || name.source == "curated" ? "" : " from " + name.source) + ": " + name.text + "\n";
+      text_ +=
+          "  " + place(row, gazetteer::kNamesFile, index_.gazetteer(row).name_lines) + name.lang +
+          (labels ? "" : " " + std::string(to_string(name.kind))) + years + (marks.empty() ? "" : " [" + marks + "]") +
+          (name.source.empty() || name.source == "curated" ? "" : " from " + name.source) + ": " + name.text + "\n";
     }
   }
 
@@ -151,8 +152,8 @@ std::string entity_line(const SetIndex& index, std::string_view id) {
 }
 
 RelationWords relation_words(std::string_view relation) {
-  const auto* const found =
-      std::find_if(std::begin(kWords), std::end(kWords), [&](const Words& words) { return words.relation == relation; });
+  const auto* const found = std::find_if(std::begin(kWords), std::end(kWords),
+                                         [&](const Words& words) { return words.relation == relation; });
   return found == std::end(kWords) ? RelationWords{relation, relation} : RelationWords{found->forward, found->backward};
 }
 

@@ -22,7 +22,9 @@ std::vector<SharedName> shared_names(const GazetteerSet& set) {
   }
   std::vector<SharedName> result;
   for (auto& [form, rows] : by_form) {
-    const auto name = [&](const RowPlace& place) -> const Name& { return set.gazetteers[place.gazetteer].names[place.row]; };
+    const auto name = [&](const RowPlace& place) -> const Name& {
+      return set.gazetteers[place.gazetteer].names[place.row];
+    };
     std::set<std::string_view> ids, unmarked;
     for (const RowPlace& place : rows) {
       ids.insert(name(place).id);

@@ -10,10 +10,10 @@
 namespace wasla {
 
 struct SharedName {
-  std::string lang, text;            // in the spelling that comes first
-  std::vector<RowPlace> rows;        // of all entities, those of one ID together
+  std::string lang, text;      // in the spelling that comes first
+  std::vector<RowPlace> rows;  // of all entities, those of one ID together
   std::size_t entities = 0;
-  std::size_t unmarked = 0;          // entities for which it has neither `context` nor `never`
+  std::size_t unmarked = 0;  // entities for which it has neither `context` nor `never`
 };
 
 // Names of the same language and match form with two or more IDs, the most shared first, then by language and text.

@@ -114,10 +114,10 @@ std::string written(const GazetteerStatistics& s, const GazetteerGaps* gaps) {
 }
 
 std::string written_as_json(const GazetteerStatistics& s, const GazetteerGaps* gaps) {
-  Json json = {{"entities", s.entities},     {"names", s.names},       {"relations", s.relations},
-               {"by_gazetteer", s.by_gazetteer}, {"by_type", s.by_type},   {"by_class", s.by_class},
-               {"labels", s.labels},         {"by_language", s.by_language}, {"by_kind", s.by_kind},
-               {"by_use", s.by_use},         {"by_source", s.by_source}, {"by_relation", s.by_relation}};
+  Json json = {
+      {"entities", s.entities}, {"names", s.names},       {"relations", s.relations}, {"by_gazetteer", s.by_gazetteer},
+      {"by_type", s.by_type},   {"by_class", s.by_class}, {"labels", s.labels},       {"by_language", s.by_language},
+      {"by_kind", s.by_kind},   {"by_use", s.by_use},     {"by_source", s.by_source}, {"by_relation", s.by_relation}};
   if (gaps) {
     json["gaps"] = {{"without_label", gaps->without_label},
                     {"without_relation", gaps->without_relation},

@@ -14,9 +14,9 @@ namespace wasla {
 struct GazetteerStatistics {
   using Counts = std::map<std::string, std::size_t>;
   std::size_t entities = 0, names = 0, relations = 0;
-  Counts by_gazetteer, by_type, by_class;                             // entities
-  Counts by_language, by_kind, by_use, by_source, by_relation;        // names; relations
-  Counts labels;                                                      // entities with a label in the language
+  Counts by_gazetteer, by_type, by_class;                       // entities
+  Counts by_language, by_kind, by_use, by_source, by_relation;  // names; relations
+  Counts labels;                                                // entities with a label in the language
 };
 WASLA_EXPORT GazetteerStatistics statistics_of(const GazetteerSet& set);
 

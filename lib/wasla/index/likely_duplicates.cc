@@ -14,17 +14,17 @@ namespace wasla {
 namespace {
 
 // The score is a sum of log odds; set by hand on pairs of the shipped gazetteers.
-constexpr double kSoundsAlike = 0.5;       // how probable it must be that two names are one, to count
-constexpr double kOfTheNames = 0.7;        // times the log odds of the best pair of names
-constexpr double kOfTheShare = 4;          // times the share of names that are alike, from which a half is taken
-constexpr double kOfDescriptions = 6;      // times the share of words they have in common, from which 0.4 is taken;
-                                           // the class itself, "city" or "party", says nothing
+constexpr double kSoundsAlike = 0.5;   // how probable it must be that two names are one, to count
+constexpr double kOfTheNames = 0.7;    // times the log odds of the best pair of names
+constexpr double kOfTheShare = 4;      // times the share of names that are alike, from which a half is taken
+constexpr double kOfDescriptions = 6;  // times the share of words they have in common, from which 0.4 is taken;
+                                       // the class itself, "city" or "party", says nothing
 // What NameSearch forgives, since the list has nothing better, tells two things apart here: a word without a partner
 // (Manchester City, Manchester United), a pair of words that hardly sound alike, a number.
 constexpr double kLackingWord = -40, kWeakPair = -20, kReorderedWords = -5;
 constexpr double kOtherClass = -1.5;
-constexpr double kOtherItem = -6;          // two Wikidata items
-constexpr double kRelated = -3;            // who says that one is part of the other means two
+constexpr double kOtherItem = -6;  // two Wikidata items
+constexpr double kRelated = -3;    // who says that one is part of the other means two
 constexpr double kFarApart = -5, kNear = 1.5;
 constexpr double kFar = 0.2, kVeryNear = 0.03;  // degrees, some 20 and 3 km
 
@@ -41,7 +41,8 @@ std::set<std::string> words_of(const Entity& entity) {
     if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
       word += static_cast<char>(c | 0x20);
     } else {
-      if (word.size() > 2 && word != "and" && word != "the" && word != "for" && own_class.find(word) == std::string::npos) {
+      if (word.size() > 2 && word != "and" && word != "the" && word != "for" &&
+          own_class.find(word) == std::string::npos) {
         words.insert(word);
       }
       word.clear();
@@ -111,8 +112,8 @@ class DuplicateFinder {
       : index_(set), model_(model), options_(options), different_(judged_different(set)) {}
 
   std::vector<LikelyDuplicate> run() {
-    for (const EntityType type : {EntityType::kPerson, EntityType::kOrganisation, EntityType::kLocation,
-                                  EntityType::kMiscellaneous}) {
+    for (const EntityType type :
+         {EntityType::kPerson, EntityType::kOrganisation, EntityType::kLocation, EntityType::kMiscellaneous}) {
       if (!options_.type || *options_.type == type) {
         compare_names_of(type);
       }
@@ -172,14 +173,14 @@ class DuplicateFinder {
         {.next = [&]() -> std::optional<std::uint32_t> {
            return at < asked.size() ? std::optional(asked[at++]) : std::nullopt;
          },
-         .work = [&](std::uint32_t& query, int worker) {
-           return hits_of(search, names, query, scratches[static_cast<std::size_t>(worker)]);
-         },
-         .deliver = [&](const std::vector<Hit>& hits) {
-           for (const Hit& hit : hits) {
-             note(names, hit);
-           }
-         }});
+         .work = [&](std::uint32_t& query,
+                     int worker) { return hits_of(search, names, query, scratches[static_cast<std::size_t>(worker)]); },
+         .deliver =
+             [&](const std::vector<Hit>& hits) {
+               for (const Hit& hit : hits) {
+                 note(names, hit);
+               }
+             }});
   }
 
   static double strict_odds(const FoundName& found) {
@@ -188,7 +189,8 @@ class DuplicateFinder {
     };
     using enum models::MatchFeature;
     return static_cast<double>(found.score) + kLackingWord * (feature(kMissing) + feature(kExtra)) +
-           kWeakPair * (1 - std::clamp(feature(kWeakestPart), 0.0, 1.0)) + kReorderedWords * feature(models::MatchFeature::kReordered);
+           kWeakPair * (1 - std::clamp(feature(kWeakestPart), 0.0, 1.0)) +
+           kReorderedWords * feature(models::MatchFeature::kReordered);
   }
 
   static std::vector<Hit> hits_of(const NameSearch& search, const std::vector<models::TaggedName>& names,
@@ -225,13 +227,14 @@ class DuplicateFinder {
 
   LikelyDuplicate judged(const Pair& pair, const Evidence& evidence) const {
     LikelyDuplicate result{std::string(pair.first), std::string(pair.second), 0, evidence.first_name,
-                           evidence.second_name,    evidence.alike.size(),   0};
+                           evidence.second_name,    evidence.alike.size(),    0};
     if (different_.contains({result.first, result.second})) {
       return result;
     }
     result.asked = count(pair.first) + count(pair.second);
     const double best = std::min(evidence.best, 0.98);
-    const double share = static_cast<double>(result.alike) / static_cast<double>(std::max<std::size_t>(result.asked, 1));
+    const double share =
+        static_cast<double>(result.alike) / static_cast<double>(std::max<std::size_t>(result.asked, 1));
     double odds = kOfTheNames * std::log(best / (1 - best)) + kOfTheShare * (share - 0.5);
     const Entity& a = *index_.entity(pair.first);
     const Entity& b = *index_.entity(pair.second);

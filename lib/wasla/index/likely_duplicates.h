@@ -3,7 +3,8 @@
 //   for (const LikelyDuplicate& d : likely_duplicates(set, model, {.min_probability = 0.5})) …
 //
 // Names are compared as NameSearch does, across scripts; what descriptions, classes, places, Wikidata items and
-// relations say is added by weights set by hand (docs/guide.md). Pairs that judgements.tsv calls different are left out.
+// relations say is added by weights set by hand (docs/guide.md). Pairs that judgements.tsv calls different are left
+// out.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,7 @@
 namespace wasla {
 
 struct LikelyDuplicate {
-  std::string first, second;            // IDs, in alphabetical order
+  std::string first, second;  // IDs, in alphabetical order
   double probability = 0;
   std::string first_name, second_name;  // those that are most alike
   std::size_t alike = 0, asked = 0;     // names of the one that sound like one of the other, of how many

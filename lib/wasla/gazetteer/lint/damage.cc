@@ -39,10 +39,9 @@ bool is_tag(std::u32string_view name, std::size_t at) {
 
 bool is_escape(std::u32string_view name, std::size_t at) {
   const auto hex = [&](std::size_t from, std::size_t count) {
-    return from + count <= name.size() &&
-           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(from),
-                       name.begin() + static_cast<std::ptrdiff_t>(from + count),
-                       [](char32_t c) { return hex_value(c) >= 0; });
+    return from + count <= name.size() && std::all_of(name.begin() + static_cast<std::ptrdiff_t>(from),
+                                                      name.begin() + static_cast<std::ptrdiff_t>(from + count),
+                                                      [](char32_t c) { return hex_value(c) >= 0; });
   };
   return (name[at] == '%' && hex(at + 1, 2)) ||
          (name[at] == '\\' && at + 1 < name.size() && name[at + 1] == 'u' && hex(at + 2, 4));
@@ -53,10 +52,10 @@ struct Reference {
   char32_t character;
 };
 constexpr Reference kReferences[] = {
-    {U"amp", U'&'},       {U"quot", U'"'},      {U"apos", U'\''},     {U"nbsp", U' '},     {U"lt", U'<'},
-    {U"gt", U'>'},        {U"zwnj", U'\x200C'}, {U"zwj", U'\x200D'},  {U"lrm", U'\x200E'}, {U"rlm", U'\x200F'},
-    {U"rsquo", U'\x2019'}, {U"lsquo", U'\x2018'}, {U"ndash", U'\x2013'}, {U"ecirc", U'ê'},   {U"icirc", U'î'},
-    {U"ucirc", U'û'},     {U"ccedil", U'ç'},    {U"ouml", U'ö'},      {U"uuml", U'ü'},     {U"eacute", U'é'},
+    {U"amp", U'&'},        {U"quot", U'"'},       {U"apos", U'\''},      {U"nbsp", U' '},     {U"lt", U'<'},
+    {U"gt", U'>'},         {U"zwnj", U'\x200C'},  {U"zwj", U'\x200D'},   {U"lrm", U'\x200E'}, {U"rlm", U'\x200F'},
+    {U"rsquo", U'\x2019'}, {U"lsquo", U'\x2018'}, {U"ndash", U'\x2013'}, {U"ecirc", U'ê'},    {U"icirc", U'î'},
+    {U"ucirc", U'û'},      {U"ccedil", U'ç'},     {U"ouml", U'ö'},       {U"uuml", U'ü'},     {U"eacute", U'é'},
 };
 
 // 0: not known.

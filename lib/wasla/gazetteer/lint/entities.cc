@@ -58,18 +58,19 @@ void lint_entities(const GazetteerSet& set, const EntityDirectory& directory, Li
     check_id_form(entity, line, reporter);
     std::size_t offset = 0;
     if (entity.description.empty()) {
-      reporter.report(kEntitiesFile, "W751-no-description", line, entity.id, in_quotes(entity.id) + " has no description",
+      reporter.report(kEntitiesFile, "W751-no-description", line, entity.id,
+                      in_quotes(entity.id) + " has no description",
                       "say in one English line who or what it is; homonyms are told apart by it");
     } else if (const std::string fault = description_fault(entity.description, offset); !fault.empty()) {
-      reporter.report(kEntitiesFile, "W752-description", line, entity.id, "the description " + fault + ": " +
-                      in_quotes(entity.description), "write one line of plain English", offset);
+      reporter.report(kEntitiesFile, "W752-description", line, entity.id,
+                      "the description " + fault + ": " + in_quotes(entity.description),
+                      "write one line of plain English", offset);
     }
   }
   for (std::size_t row = 0; row < gazetteer.places.size(); ++row) {
     const Place& place = gazetteer.places[row];
     const auto* definition = directory.find(place.id);
-    if (definition &&
-        set.gazetteers[definition->gazetteer].entities[definition->row].type == EntityType::kPerson) {
+    if (definition && set.gazetteers[definition->gazetteer].entities[definition->row].type == EntityType::kPerson) {
       reporter.report(kPlacesFile, "W754-place-of-person", gazetteer.place_lines[row], place.id,
                       in_quotes(place.id) + " is a person and has a place", "correct the ID or delete the row");
     } else if (place.latitude == 0 && place.longitude == 0) {

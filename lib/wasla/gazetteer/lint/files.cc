@@ -107,8 +107,10 @@ void check_unknown_files(LintReporter& reporter) {
       known += (known.empty() ? "" : ", ") + std::string(file);
     }
     reporter.report(kManifestFile, "W792-unknown-file", 1, "*",
-                    "the file " + in_quotes(name.string()) + " beside gazetteer.toml is none of a gazetteer's, and is "
-                    "not read", "correct its name or take it away; known are: " + known);
+                    "the file " + in_quotes(name.string()) +
+                        " beside gazetteer.toml is none of a gazetteer's, and is "
+                        "not read",
+                    "correct its name or take it away; known are: " + known);
   }
 }
 

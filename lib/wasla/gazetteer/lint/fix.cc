@@ -72,7 +72,10 @@ std::string trimmed(std::string_view field) {
 class TableMender {
  public:
   TableMender(const std::string& path, const Wanted& wanted, FixedFile& fixed)
-      : path_(path), file_(std::filesystem::path(path).filename().string()), wanted_(wanted), fixed_(fixed),
+      : path_(path),
+        file_(std::filesystem::path(path).filename().string()),
+        wanted_(wanted),
+        fixed_(fixed),
         table_(fixed.before) {}
 
   void run() {
@@ -121,7 +124,8 @@ class TableMender {
   std::string header() const {
     std::string text;
     for (const std::string_view name : gazetteer::fields_of(table_.lines().front())) {
-      text += (text.empty() ? "" : "\t") + trimmed(has("W014-spreadsheet-quotes") ? unwrapped(name) : std::string(name));
+      text +=
+          (text.empty() ? "" : "\t") + trimmed(has("W014-spreadsheet-quotes") ? unwrapped(name) : std::string(name));
     }
     return text + "\n";
   }

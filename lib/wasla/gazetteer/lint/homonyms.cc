@@ -109,10 +109,10 @@ class HomonymLinter {
     }
     if (ids.size() >= kCrowd) {
       const Row& first = group_.front();
-      reporters_[first.gazetteer].name("H743-crowded-name", first.row,
-                                       in_quotes(name(first).text) + " is a name of " + std::to_string(ids.size()) +
-                                           " entities",
-                                       "set the use of most to never, or keep it for the best known ones");
+      reporters_[first.gazetteer].name(
+          "H743-crowded-name", first.row,
+          in_quotes(name(first).text) + " is a name of " + std::to_string(ids.size()) + " entities",
+          "set the use of most to never, or keep it for the best known ones");
     }
   }
 

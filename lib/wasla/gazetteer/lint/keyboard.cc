@@ -23,24 +23,18 @@ constexpr Pair kSoraniPairs[] = {
 };
 // With comma below for those with cedilla, macron for circumflex.
 constexpr Pair kLatinPairs[] = {
-    {U'ș', U'ş'}, {U'Ș', U'Ş'}, {U'ǩ', U'k'}, {U'ē', U'ê'}, {U'Ē', U'Ê'}, {U'ī', U'î'}, {U'Ī', U'Î'}, {U'ū', U'û'},
-    {U'Ū', U'Û'},
+    {U'ș', U'ş'}, {U'Ș', U'Ş'}, {U'ǩ', U'k'}, {U'ē', U'ê'}, {U'Ē', U'Ê'},
+    {U'ī', U'î'}, {U'Ī', U'Î'}, {U'ū', U'û'}, {U'Ū', U'Û'},
 };
 
 std::span<const Pair> pairs_of(Keyboard keyboard) {
   switch (keyboard) {
-    case Keyboard::kArabic:
-      return kArabicPairs;
-    case Keyboard::kPersian:
-      return kPersianPairs;
-    case Keyboard::kSorani:
-      return kSoraniPairs;
-    case Keyboard::kKurdishLatin:
-      return kLatinPairs;
-    case Keyboard::kTurkish:
-      return std::span(kLatinPairs).first(2);
-    case Keyboard::kNone:
-      break;
+    case Keyboard::kArabic: return kArabicPairs;
+    case Keyboard::kPersian: return kPersianPairs;
+    case Keyboard::kSorani: return kSoraniPairs;
+    case Keyboard::kKurdishLatin: return kLatinPairs;
+    case Keyboard::kTurkish: return std::span(kLatinPairs).first(2);
+    case Keyboard::kNone: break;
   }
   return {};
 }
@@ -85,12 +79,9 @@ bool is_foreign_letter(char32_t c, Keyboard keyboard) {
     case Keyboard::kArabic:
       // Gaf, peh, cheh, jeh and veh are written in names, by newspapers and by people.
       return is_one_of(c, U"ەێۆڕڵۇۋڭټډړښڼېٹڈڑںۀۂ");
-    case Keyboard::kPersian:
-      return is_one_of(c, U"ێۆڕڵټډړښڼېٹڈڑں");
-    case Keyboard::kSorani:
-      return is_one_of(c, U"ةأإٱټډړښڼٹڈڑں");
-    default:
-      return false;
+    case Keyboard::kPersian: return is_one_of(c, U"ێۆڕڵټډړښڼېٹڈڑں");
+    case Keyboard::kSorani: return is_one_of(c, U"ةأإٱټډړښڼٹڈڑں");
+    default: return false;
   }
 }
 

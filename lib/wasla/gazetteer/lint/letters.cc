@@ -55,15 +55,11 @@ LetterScript letter_script(char32_t c) {
   }
   UErrorCode error = U_ZERO_ERROR;
   switch (uscript_getScript(icu(c), &error)) {
-    case USCRIPT_ARABIC:
-      return LetterScript::kArabic;
-    case USCRIPT_LATIN:
-      return LetterScript::kLatin;
+    case USCRIPT_ARABIC: return LetterScript::kArabic;
+    case USCRIPT_LATIN: return LetterScript::kLatin;
     case USCRIPT_COMMON:
-    case USCRIPT_INHERITED:
-      return LetterScript::kNone;  // modifier letters: ʿayn and hamza
-    default:
-      return LetterScript::kOther;
+    case USCRIPT_INHERITED: return LetterScript::kNone;  // modifier letters: ʿayn and hamza
+    default: return LetterScript::kOther;
   }
 }
 

@@ -16,9 +16,7 @@ std::string_view name_of(Severity severity) {
   return severity == Severity::kError ? "error" : severity == Severity::kWarning ? "warning" : "hint";
 }
 
-std::string_view sarif_level(Severity severity) {
-  return severity == Severity::kHint ? "note" : name_of(severity);
-}
+std::string_view sarif_level(Severity severity) { return severity == Severity::kHint ? "note" : name_of(severity); }
 
 std::uint64_t at_least_one(std::uint64_t number) { return std::max<std::uint64_t>(number, 1); }
 
@@ -99,9 +97,9 @@ std::string lint_sarif(const Diagnostics& problems, const std::string& version) 
   Json rules = sarif_rules(problems, places);
   Json results = Json::array();
   for (const Diagnostic& problem : problems) {
-    Json location = {{"artifactLocation", {{"uri", uri_of(problem.file)}}},
-                     {"region",
-                      {{"startLine", at_least_one(problem.line)}, {"startColumn", at_least_one(problem.column)}}}};
+    Json location = {
+        {"artifactLocation", {{"uri", uri_of(problem.file)}}},
+        {"region", {{"startLine", at_least_one(problem.line)}, {"startColumn", at_least_one(problem.column)}}}};
     results.push_back({{"ruleId", problem.rule},
                        {"ruleIndex", places[problem.rule]},
                        {"level", sarif_level(problem.severity)},

@@ -20,7 +20,9 @@ namespace {
 
 // The class of models/word_table.h from which on a name should not be found wherever it stands. Capitals tell Latin
 // names from words in most places, and the tables of Latin words count some names too.
-int common_class(std::string_view lang) { return lang.starts_with("en") ? 7 : writing_of(lang) == Writing::kLatin ? 5 : 4; }
+int common_class(std::string_view lang) {
+  return lang.starts_with("en") ? 7 : writing_of(lang) == Writing::kLatin ? 5 : 4;
+}
 
 bool has_use(const Name& name, NameUse use) { return (name.use & use) != 0; }
 
@@ -88,9 +90,8 @@ class NameLinter {
       return;
     }
     const std::u32string text = to_code_points(name.text);
-    const auto letters = std::count_if(text.begin(), text.end(), [](char32_t c) {
-      return letter_script(c) != LetterScript::kNone;
-    });
+    const auto letters =
+        std::count_if(text.begin(), text.end(), [](char32_t c) { return letter_script(c) != LetterScript::kNone; });
     const bool digits = std::any_of(text.begin(), text.end(), [](char32_t c) { return digit_row(c) != 0; });
     if (letters < 3 && letters > 0 && !digits && (letters == 1 || name.use == kUseAlways)) {
       reporter_.name("W732-short-name", row, in_quotes(name.text) + " has fewer than three letters",
@@ -142,7 +143,8 @@ class NameLinter {
     }
     const std::u32string text = to_code_points(name.text);
     if (std::none_of(text.begin(), text.end(), [](char32_t c) { return letter_script(c) == LetterScript::kLatin; })) {
-      reporter_.name("W738-romanisation-script", row, "the romanisation " + in_quotes(name.text) + " has no Latin letter",
+      reporter_.name("W738-romanisation-script", row,
+                     "the romanisation " + in_quotes(name.text) + " has no Latin letter",
                      "correct the kind or the name");
     }
   }
@@ -169,8 +171,8 @@ class NameLinter {
 
   static bool is_iso(const std::string& base) {
     // Codes that ICU's list leaves to their macrolanguages, and that names of the region are in.
-    constexpr std::string_view kMore[] = {"kmr", "sdh", "lki", "azb", "diq", "kiu", "hac", "aii", "cld", "sdb",
-                                          "pes", "prs", "acm", "apc", "arz", "ary", "pnb", "pbu", "uzn", "bqi", "luz"};
+    constexpr std::string_view kMore[] = {"kmr", "sdh", "lki", "azb", "diq", "kiu", "hac", "aii", "cld", "sdb", "pes",
+                                          "prs", "acm", "apc", "arz", "ary", "pnb", "pbu", "uzn", "bqi", "luz"};
     if (std::find(std::begin(kMore), std::end(kMore), base) != std::end(kMore)) {
       return true;
     }

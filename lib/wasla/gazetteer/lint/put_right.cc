@@ -117,7 +117,8 @@ std::u32string trimmed_inside(std::u32string_view name, std::string_view lang) {
       result += c;
     }
   }
-  while (!result.empty() && (result.back() == ' ' || std::u32string_view(U",;:،؛").find(result.back()) != std::u32string_view::npos)) {
+  while (!result.empty() &&
+         (result.back() == ' ' || std::u32string_view(U",;:،؛").find(result.back()) != std::u32string_view::npos)) {
     result.pop_back();
   }
   return result;

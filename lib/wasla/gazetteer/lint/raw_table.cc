@@ -60,9 +60,9 @@ std::span<const TsvColumn> columns_of_table(std::string_view file) {
     std::span<const TsvColumn> columns;
   };
   static constexpr Table kTables[] = {
-      {kEntitiesFile, kEntityColumns},         {kNamesFile, kNameColumns},   {kRelationsFile, kRelationColumns},
-      {kIdentifiersFile, kIdentifierColumns},  {kPlacesFile, kPlaceColumns}, {kRedirectsFile, kRedirectColumns},
-      {kJudgementsFile, kJudgementColumns},    {kLintAllowFile, kLintAllowColumns},
+      {kEntitiesFile, kEntityColumns},        {kNamesFile, kNameColumns},          {kRelationsFile, kRelationColumns},
+      {kIdentifiersFile, kIdentifierColumns}, {kPlacesFile, kPlaceColumns},        {kRedirectsFile, kRedirectColumns},
+      {kJudgementsFile, kJudgementColumns},   {kLintAllowFile, kLintAllowColumns},
   };
   const auto* const found =
       std::find_if(std::begin(kTables), std::end(kTables), [&](const Table& table) { return table.file == file; });

@@ -20,13 +20,16 @@ struct Row {
 };
 
 // Relations that lead one way only.
-constexpr std::string_view kOneWay[] = {"part-of",    "located-in", "capital-of",   "member-of", "leader-of", "founder-of",
-                                        "parent-of",  "wing-of",    "successor-of", "works-for", "citizen-of"};
+constexpr std::string_view kOneWay[] = {"part-of",      "located-in", "capital-of", "member-of",
+                                        "leader-of",    "founder-of", "parent-of",  "wing-of",
+                                        "successor-of", "works-for",  "citizen-of"};
 // Those whose chains must end.
 constexpr std::string_view kChains[] = {"part-of", "located-in", "parent-of", "wing-of"};
 // Pairs that exclude each other, in whatever direction.
-constexpr Pair kExclusive[] = {{"allied-with", "opposed-to"}, {"spouse-of", "parent-of"},
-                               {"spouse-of", "sibling-of"},   {"parent-of", "sibling-of"}};
+constexpr Pair kExclusive[] = {{"allied-with", "opposed-to"},
+                               {"spouse-of", "parent-of"},
+                               {"spouse-of", "sibling-of"},
+                               {"parent-of", "sibling-of"}};
 
 bool is_one_way(std::string_view relation) {
   return std::find(std::begin(kOneWay), std::end(kOneWay), relation) != std::end(kOneWay);
@@ -76,9 +79,8 @@ class RelationLinter {
     return one.subject + " " + one.relation + " " + one.object;
   }
   void report(const Row& row, std::string_view rule, std::string message, std::string remedy) {
-    reporters_[row.gazetteer].report(kRelationsFile, rule,
-                                     set_.gazetteers[row.gazetteer].relation_lines[row.row], relation(row).subject,
-                                     std::move(message), std::move(remedy));
+    reporters_[row.gazetteer].report(kRelationsFile, rule, set_.gazetteers[row.gazetteer].relation_lines[row.row],
+                                     relation(row).subject, std::move(message), std::move(remedy));
   }
   void contradict(const Row& a, const Row& b) {
     report(a, "W771-contradiction", sentence(a) + " and " + sentence(b) + " (" + place_of(b) + ") cannot both be",
@@ -135,8 +137,7 @@ class RelationLinter {
           return (relation(a).relation == pair.first && relation(b).relation == pair.second) ||
                  (&rows != &others && relation(a).relation == pair.second && relation(b).relation == pair.first);
         };
-        if (std::any_of(std::begin(kExclusive), std::end(kExclusive), excludes) &&
-            overlap(relation(a), relation(b))) {
+        if (std::any_of(std::begin(kExclusive), std::end(kExclusive), excludes) && overlap(relation(a), relation(b))) {
           contradict(a, b);
         }
       }

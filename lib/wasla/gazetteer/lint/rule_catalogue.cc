@@ -25,9 +25,9 @@ const LintRule* find_lint_rule(std::string_view id) {
   if (id.size() < 4) {
     return nullptr;
   }
-  const auto found = std::lower_bound(rules.begin(), rules.end(), id.substr(1, 3), [](const LintRule& rule, std::string_view number) {
-    return rule.id.substr(1, 3) < number;
-  });
+  const auto found =
+      std::lower_bound(rules.begin(), rules.end(), id.substr(1, 3),
+                       [](const LintRule& rule, std::string_view number) { return rule.id.substr(1, 3) < number; });
   const bool same = found != rules.end() && (found->id == id || (id.size() == 4 && found->id.starts_with(id)));
   return same ? &*found : nullptr;
 }

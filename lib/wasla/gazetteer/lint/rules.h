@@ -19,7 +19,8 @@ using Commonness = std::function<int(std::string_view lang, std::string_view nam
 void lint_names(const GazetteerSet& set, const EntityDirectory& directory, const Commonness& commonness,
                 LintReporter& reporter);
 
-// Names that one entity has twice or several share (H735, W736, W737, H743). reporters[i] belongs to the i-th gazetteer.
+// Names that one entity has twice or several share (H735, W736, W737, H743). reporters[i] belongs to the i-th
+// gazetteer.
 void lint_homonyms(const GazetteerSet& set, const EntityDirectory& directory, std::deque<LintReporter>& reporters);
 
 // Descriptions, IDs, places (W751 to W755).

@@ -34,13 +34,14 @@ void check_edges(std::u32string_view name, std::vector<SignFault>& faults) {
 }
 
 bool is_particle(std::u32string_view word) {
-  constexpr std::u32string_view kParticles[] = {U"al", U"el",  U"ad", U"ar",  U"as", U"at", U"az", U"an", U"ash",
-                                                U"de", U"da",  U"di", U"von", U"bin", U"ibn", U"van", U"la", U"le",
-                                                U"du", U"den", U"der", U"ul", U"ud", U"bint", U"ould", U"ez", U"et"};
+  constexpr std::u32string_view kParticles[] = {U"al", U"el",  U"ad",  U"ar",  U"as",  U"at",   U"az",   U"an", U"ash",
+                                                U"de", U"da",  U"di",  U"von", U"bin", U"ibn",  U"van",  U"la", U"le",
+                                                U"du", U"den", U"der", U"ul",  U"ud",  U"bint", U"ould", U"ez", U"et"};
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
-// No capital at all, or none at the beginning (`noun_first`: names may begin with a common noun, parêzgeha Mardînê), or nothing but capitals in two long words.
+// No capital at all, or none at the beginning (`noun_first`: names may begin with a common noun, parêzgeha Mardînê), or
+// nothing but capitals in two long words.
 void check_case(std::u32string_view name, bool noun_first, NameKind kind, std::vector<SignFault>& faults) {
   std::size_t upper = 0, lower = 0, long_capital_words = 0, run = 0;
   bool digits = false;
@@ -91,8 +92,8 @@ std::vector<SignFault> sign_faults(std::u32string_view name, bool latin, bool no
 }
 
 bool is_no_name(std::u32string_view name) {
-  const bool letters = std::any_of(name.begin(), name.end(),
-                                   [](char32_t c) { return letter_script(c) != LetterScript::kNone; });
+  const bool letters =
+      std::any_of(name.begin(), name.end(), [](char32_t c) { return letter_script(c) != LetterScript::kNone; });
   const bool digits = std::any_of(name.begin(), name.end(), [](char32_t c) { return digit_row(c) != 0; });
   const auto has = [&](std::u32string_view part) { return name.find(part) != std::u32string_view::npos; };
   const bool wikidata = name.size() > 2 && (name[0] == 'Q' || name[0] == 'q') &&

@@ -13,7 +13,8 @@
 namespace wasla::gazetteer {
 namespace {
 
-constexpr std::string_view kArabicLanguages[] = {"ar", "fa", "ckb", "sdh", "ur", "ps", "ug", "azb", "lki", "glk", "mzn"};
+constexpr std::string_view kArabicLanguages[] = {"ar", "fa",  "ckb", "sdh", "ur", "ps",
+                                                 "ug", "azb", "lki", "glk", "mzn"};
 constexpr std::string_view kLatinLanguages[] = {"en", "kmr", "ku", "tr", "de", "fr", "es", "it", "nl", "pt", "sv",
                                                 "da", "no",  "nb", "fi", "pl", "cs", "ro", "hu", "az", "zza"};
 
@@ -80,12 +81,11 @@ class Inspector {
       other = other || (script != LetterScript::kNone && script != wanted);
     }
     if (writing_ != Writing::kAny && other && !found) {
-      const bool acronym = writing_ == Writing::kArabic && is_latin_acronym(name_) &&
-                           std::all_of(name_.begin(), name_.end(),
-                                       [](char32_t c) { return letter_script(c) != LetterScript::kOther; });
+      const bool acronym =
+          writing_ == Writing::kArabic && is_latin_acronym(name_) &&
+          std::all_of(name_.begin(), name_.end(), [](char32_t c) { return letter_script(c) != LetterScript::kOther; });
       if (!acronym) {
-        add("W701-wrong-script", 0,
-            quoted() + " is not in the script of " + std::string(lang_),
+        add("W701-wrong-script", 0, quoted() + " is not in the script of " + std::string(lang_),
             "correct the language (kmr is Latin, kmr-Arab and ckb are Arabic), or the name");
       }
       return;
@@ -134,8 +134,8 @@ class Inspector {
   }
 
   void report_once(std::string_view rule, std::size_t offset, std::string message, std::string remedy) {
-    const bool there = std::any_of(faults_.begin(), faults_.end(),
-                                   [&](const SpellingFault& fault) { return fault.rule == rule; });
+    const bool there =
+        std::any_of(faults_.begin(), faults_.end(), [&](const SpellingFault& fault) { return fault.rule == rule; });
     if (!there) {
       add(rule, offset, std::move(message), std::move(remedy));
     }
@@ -158,10 +158,10 @@ class Inspector {
         report_once("W703-look-alike", i, "heh and a zero-width non-joiner stand for ە (U+06D5) in " + quoted(),
                     "write ە");
       } else if (is_foreign_letter(c, keyboard)) {
-        report_once("W704-foreign-letter", i,
-                    "the letter " + quoted_letter + " (" + in_hex(c) + ") is none of " + std::string(lang_) + ": " +
-                        quoted(),
-                    "correct the spelling, or the language of the row");
+        report_once(
+            "W704-foreign-letter", i,
+            "the letter " + quoted_letter + " (" + in_hex(c) + ") is none of " + std::string(lang_) + ": " + quoted(),
+            "correct the spelling, or the language of the row");
       } else if (c == 0x0640) {
         report_once("W706-tatweel", i, "the name is stretched with tatweel: " + quoted(), "delete it");
       } else if (is_presentation_form(c)) {
@@ -191,8 +191,9 @@ class Inspector {
     for (std::size_t i = 0; i < name_.size(); ++i) {
       const char32_t c = name_[i];
       if (is_wide_space(c) || (c == ' ' && i + 1 < name_.size() && name_[i + 1] == ' ')) {
-        report_once("W709-space", i, c == ' ' ? "there are two spaces in a row: " + quoted()
-                                              : "there is an unusual space, " + in_hex(c) + ", in " + quoted(),
+        report_once("W709-space", i,
+                    c == ' ' ? "there are two spaces in a row: " + quoted()
+                             : "there is an unusual space, " + in_hex(c) + ", in " + quoted(),
                     "write one plain space");
       } else if ((c == 0x200C || c == 0x200D) && !is_joiner_in_place(name_, i, keyboard_of(lang_))) {
         report_once("W710-joiner", i, "a zero-width (non-)joiner does nothing in " + quoted(), "delete it");
@@ -207,7 +208,8 @@ class Inspector {
       const Keyboard keyboard = keyboard_of(lang_);
       const bool persian_only = here == 0x06F0 && (keyboard == Keyboard::kArabic || keyboard == Keyboard::kSorani);
       if (here != 0 && ((row != 0 && here != row) || persian_only || (writing_ == Writing::kLatin && here != U'0'))) {
-        report_once("W711-digits", i, "the digits are of two kinds, or not those of " + std::string(lang_) + ": " + quoted(),
+        report_once("W711-digits", i,
+                    "the digits are of two kinds, or not those of " + std::string(lang_) + ": " + quoted(),
                     "write all of them as 0-9");
       }
       row = here != 0 ? here : row;
@@ -215,7 +217,8 @@ class Inspector {
   }
 
   void check_signs() {
-    for (SignFault& fault : sign_faults(name_, writing_ == Writing::kLatin, keyboard_of(lang_) == Keyboard::kKurdishLatin, kind_)) {
+    for (SignFault& fault :
+         sign_faults(name_, writing_ == Writing::kLatin, keyboard_of(lang_) == Keyboard::kKurdishLatin, kind_)) {
       add(fault.rule, fault.offset, fault.message + ": " + quoted(), std::move(fault.remedy));
     }
   }
@@ -238,7 +241,9 @@ Writing writing_of(std::string_view lang) {
     return Writing::kLatin;
   }
   const std::string_view base = lang.substr(0, lang.find('-'));
-  const auto among = [&](const auto& list) { return std::find(std::begin(list), std::end(list), base) != std::end(list); };
+  const auto among = [&](const auto& list) {
+    return std::find(std::begin(list), std::end(list), base) != std::end(list);
+  };
   if (among(kArabicLanguages)) {
     return Writing::kArabic;
   }

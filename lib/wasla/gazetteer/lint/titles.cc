@@ -8,21 +8,25 @@ namespace {
 
 // In small letters, without the dot that may follow.
 constexpr std::string_view kPolite[] = {
-    "dr", "mr", "mrs", "ms", "miss", "prof", "professor", "doctor", "eng", "engineer", "hon", "honourable",
-    "h.e", "he", "lady", "madam", "his", "birêz", "berêz", "rêzdar", "xatûn", "xanim", "dktr", "doktor", "sayın",
-    "السيد", "السيدة", "سيد", "الدكتور", "الدكتورة", "دكتور", "د", "أ.د", "ا.د", "م", "المهندس", "المهندسة", "الأستاذ",
-    "الاستاذ", "الأستاذة", "سيادة", "معالي", "فخامة", "دولة", "سعادة", "سماحة", "فضيلة", "جناب", "حضرة", "المحامي",
-    "دکتۆر", "دکتور", "پ.د", "بەڕێز", "جەنابی", "ئەندازیار", "پارێزەر", "خاتوو", "کاک", "کاکە", "مامۆستا", "پرۆفیسۆر",
+    "dr",       "mr",        "mrs",        "ms",       "miss",    "prof",   "professor", "doctor",   "eng",
+    "engineer", "hon",       "honourable", "h.e",      "he",      "lady",   "madam",     "his",      "birêz",
+    "berêz",    "rêzdar",    "xatûn",      "xanim",    "dktr",    "doktor", "sayın",     "السيد",    "السيدة",
+    "سيد",      "الدكتور",   "الدكتورة",   "دكتور",    "د",       "أ.د",    "ا.د",       "م",        "المهندس",
+    "المهندسة", "الأستاذ",   "الاستاذ",    "الأستاذة", "سيادة",   "معالي",  "فخامة",     "دولة",     "سعادة",
+    "سماحة",    "فضيلة",     "جناب",       "حضرة",     "المحامي", "دکتۆر",  "دکتور",     "پ.د",      "بەڕێز",
+    "جەنابی",   "ئەندازیار", "پارێزەر",    "خاتوو",    "کاک",     "کاکە",   "مامۆستا",   "پرۆفیسۆر",
 };
 constexpr std::string_view kRank[] = {
-    "sheikh", "shaikh", "sheik", "shaykh", "sheykh", "sayyid", "sayyed", "sayed", "seyyed", "ayatollah", "mullah",
-    "mulla", "imam", "hajji", "haji", "hajj", "general", "gen", "colonel", "col", "major", "maj", "brigadier",
-    "captain", "lieutenant", "lt", "president", "minister", "governor", "ambassador", "judge", "senator", "prince",
-    "princess", "king", "queen", "sultan", "emir", "pope", "bishop", "patriarch", "sir", "lord", "şêx", "seyid",
-    "mele", "serok", "general", "wezîr", "hecî", "الشيخ", "شيخ", "الشيخة", "الملا", "الحاج", "الإمام", "الامام",
-    "اللواء", "العميد", "الفريق", "العقيد", "المقدم", "الرائد", "النقيب", "الجنرال", "الرئيس", "الوزير", "النائب",
-    "القاضي", "السفير", "المحافظ", "الأمير", "الملك", "السلطان", "البابا", "المطران", "البطريرك", "شێخ", "سەید",
-    "مەلا", "جەنەراڵ", "حاجی", "ئیمام", "سەرۆک", "وەزیر", "پارێزگار", "عەمید", "لیوا", "دادوەر",
+    "sheikh",    "shaikh",   "sheik",      "shaykh",  "sheykh",    "sayyid",  "sayyed",     "sayed",   "seyyed",
+    "ayatollah", "mullah",   "mulla",      "imam",    "hajji",     "haji",    "hajj",       "general", "gen",
+    "colonel",   "col",      "major",      "maj",     "brigadier", "captain", "lieutenant", "lt",      "president",
+    "minister",  "governor", "ambassador", "judge",   "senator",   "prince",  "princess",   "king",    "queen",
+    "sultan",    "emir",     "pope",       "bishop",  "patriarch", "sir",     "lord",       "şêx",     "seyid",
+    "mele",      "serok",    "general",    "wezîr",   "hecî",      "الشيخ",   "شيخ",        "الشيخة",  "الملا",
+    "الحاج",     "الإمام",   "الامام",     "اللواء",  "العميد",    "الفريق",  "العقيد",     "المقدم",  "الرائد",
+    "النقيب",    "الجنرال",  "الرئيس",     "الوزير",  "النائب",    "القاضي",  "السفير",     "المحافظ", "الأمير",
+    "الملك",     "السلطان",  "البابا",     "المطران", "البطريرك",  "شێخ",     "سەید",       "مەلا",    "جەنەراڵ",
+    "حاجی",      "ئیمام",    "سەرۆک",      "وەزیر",   "پارێزگار",  "عەمید",   "لیوا",       "دادوەر",
 };
 
 std::string small(std::string_view word) {

@@ -84,7 +84,8 @@ bool append_shortest(const Lines& a, const Lines& b, std::size_t from, std::size
             back.push_back({' ', from + static_cast<std::size_t>(px), from + static_cast<std::size_t>(py)});
           }
           if (e > 0) {
-            back.push_back({down ? '+' : '-', from + static_cast<std::size_t>(sx), from + static_cast<std::size_t>(sy)});
+            back.push_back(
+                {down ? '+' : '-', from + static_cast<std::size_t>(sx), from + static_cast<std::size_t>(sy)});
             px = sx;
             py = sy;
           }
