@@ -80,7 +80,7 @@ TEST_F(LintTest, SpellingOfNames) {
       {"علی", "ar", {"W703@2"}},
       {"علي", "ar", {}},
       {"علي", "fa", {"W703@2"}},
-      {"پاریس گراد", "ar", {"W703@3"}},  // peh and gaf are written in Arabic names, Persian yeh is not
+      {"پاریس گراد", "ar", {"H721@0", "W703@3"}},  // peh and gaf are written in Arabic names, Persian yeh is not
       {"هەولير", "ar", {"W704@1"}},
       {"مكتبة", "ckb", {"W703@1", "W704@4"}},
       {"Șirnak", "kmr", {"W703@0"}},  // comma below
@@ -107,6 +107,11 @@ TEST_F(LintTest, SpellingOfNames) {
       {"info@lake.example", "en", {"W714@0", "W719@0"}},
       {"Lake,", "en", {"W715@4"}},
       {"Lake.", "en", {"W715@4"}},
+      {"Abu Ali.", "en", {"W715@7"}},
+      {"unknown", "en", {"W714@0", "W719@0"}},
+      {"مصطفا", "ckb", {"H721@1"}},
+      {"Erdoğan", "kmr", {"H721@4"}},
+      {"Erdoğan", "en", {}},
       {"Lake Inc.", "en", {}},
       {"U.S.A.", "en", {}},
       {"'Asir", "en", {}},
@@ -136,6 +141,8 @@ TEST_F(LintTest, NamesAndTheirKinds) {
   EXPECT_THAT(faults_of("Le", "en", "alias", "context"), IsEmpty());
   EXPECT_THAT(faults_of("L", "en", "alias", "context"), ElementsAre("W732@0"));
   EXPECT_THAT(faults_of("أربيل", "ar", "romanisation"), Contains("W738@0"));
+  EXPECT_THAT(faults_of("داعش", "ar", "label", "case"), Contains(testing::StartsWith("W744")));
+  EXPECT_THAT(faults_of("MBC", "ar", "acronym", "case"), Not(Contains(testing::StartsWith("W744"))));
   EXPECT_THAT(faults_of("Xyz", "ku"), Contains(testing::StartsWith("W739")));
   EXPECT_THAT(faults_of("Xyz", "qqq"), Contains(testing::StartsWith("W739")));
   EXPECT_THAT(faults_of("Xyz", "sdh-Latn"), IsEmpty());
@@ -220,6 +227,26 @@ TEST_F(LintTest, EntitiesAndPlaces) {
   EXPECT_THAT(found(), ElementsAre("entities.tsv:4:16 W751-no-description", "entities.tsv:5:16 W752-description",
                                    "entities.tsv:6:1 W753-odd-id", "entities.tsv:6:20 W752-description",
                                    "places.tsv:2:8 W755-null-place", "places.tsv:3:1 W754-place-of-person"));
+}
+
+TEST_F(LintTest, AnIdThatWasGivenUpIsNotUsedAgain) {
+  write_gazetteer_files("g");
+  folder_.write("g/redirects.tsv", "old\tnew\treason\ng-city\tg-person\tmerged\n");
+  EXPECT_THAT(found(), ElementsAre("entities.tsv:2:1 W756-reused-id", "redirects.tsv:2:1 E401-redirect-of-used-id"));
+}
+
+TEST_F(LintTest, OneCapitalAtATime) {
+  write_gazetteer_files("g", "g-land\tLOC\tcountry\t\t5\tx\ng-town\tLOC\tcity\t\t5\tx\n",
+                        name_row("g-land", "The Land", "label") + name_row("g-town", "The Town", "label"));
+  write_relations("g-city\tcapital-of\tg-land\t\t1950\tt\ng-town\tcapital-of\tg-land\t1951\t\tt\n");
+  EXPECT_THAT(found(), IsEmpty());
+  write_relations("g-city\tcapital-of\tg-land\t\t1950\tt\ng-town\tcapital-of\tg-land\t1941\t\tt\n");
+  EXPECT_THAT(found(), ElementsAre("relations.tsv:2:8 W771-contradiction", "relations.tsv:3:8 W771-contradiction"));
+}
+
+TEST_F(LintTest, ProblemsWithDependenciesAreWhereTheyAreListed) {
+  write_gazetteer_files("g", "", "", "\"nowhere\"");
+  EXPECT_THAT(found(), ElementsAre("gazetteer.toml:4:1 E607-missing-dependency"));
 }
 
 TEST_F(LintTest, RelationsThatCannotBe) {

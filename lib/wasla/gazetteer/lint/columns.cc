@@ -33,12 +33,34 @@ std::size_t begin_of(const RawTable& table, std::string_view line, std::string_v
   return code_points(std::string_view(line.data(), static_cast<std::size_t>(field.data() - line.data()) + space));
 }
 
+// Of problems with dependencies, which are known by the whole manifest: where it lists them.
+void find_dependencies(Diagnostic& problem) {
+  constexpr std::string_view kRules[] = {"E607", "W608", "E609"};
+  if (std::find(std::begin(kRules), std::end(kRules), problem.rule.substr(0, 4)) == std::end(kRules)) {
+    return;
+  }
+  try {
+    const RawTable lines(read_file(problem.file));
+    for (std::size_t i = 0; i < lines.lines().size(); ++i) {
+      if (lines.lines()[i].starts_with("depends")) {
+        problem.line = i + 1;
+        return;
+      }
+    }
+  } catch (const Error&) {
+    return;  // E001 has told it
+  }
+}
+
 }  // namespace
 
 void add_columns(Diagnostics& problems) {
   std::map<std::string, std::vector<Diagnostic*>> by_file;
   for (Diagnostic& problem : problems) {
     problem.column = std::max<std::uint32_t>(problem.column, 1);
+    if (problem.line == 0) {
+      find_dependencies(problem);
+    }
     if (problem.line > 0 && !columns_of_table(std::filesystem::path(problem.file).filename().string()).empty()) {
       by_file[problem.file].push_back(&problem);
     }

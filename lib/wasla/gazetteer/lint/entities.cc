@@ -1,6 +1,7 @@
 // Rules about entities and their places (rules.h).
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "wasla/gazetteer/lint/damage.h"
 #include "wasla/gazetteer/lint/letters.h"
@@ -48,14 +49,31 @@ void check_id_form(const Entity& entity, std::uint64_t line, LintReporter& repor
   }
 }
 
+// IDs that some gazetteer of the set has given up.
+std::unordered_set<std::string_view> given_up(const GazetteerSet& set) {
+  std::unordered_set<std::string_view> ids;
+  for (const Gazetteer& gazetteer : set.gazetteers) {
+    for (const Redirect& redirect : gazetteer.redirects) {
+      ids.insert(redirect.old_id);
+    }
+  }
+  return ids;
+}
+
 }  // namespace
 
 void lint_entities(const GazetteerSet& set, const EntityDirectory& directory, LintReporter& reporter) {
   const Gazetteer& gazetteer = reporter.gazetteer();
+  const auto old_ids = given_up(set);
   for (std::size_t row = 0; row < gazetteer.entities.size(); ++row) {
     const Entity& entity = gazetteer.entities[row];
     const std::uint64_t line = gazetteer.entity_lines[row];
     check_id_form(entity, line, reporter);
+    if (old_ids.contains(entity.id)) {
+      reporter.report(kEntitiesFile, "W756-reused-id", line, entity.id,
+                      in_quotes(entity.id) + " was given up, as redirects.tsv says, and is used again",
+                      "give this entity an ID that was never used");
+    }
     std::size_t offset = 0;
     if (entity.description.empty()) {
       reporter.report(kEntitiesFile, "W751-no-description", line, entity.id,

@@ -85,6 +85,15 @@ bool is_foreign_letter(char32_t c, Keyboard keyboard) {
   }
 }
 
+bool is_rare_letter(char32_t c, Keyboard keyboard) {
+  switch (keyboard) {
+    case Keyboard::kArabic: return is_one_of(c, U"پچژگڤ");
+    case Keyboard::kSorani: return is_one_of(c, U"ثذصضطظ");
+    case Keyboard::kKurdishLatin: return is_one_of(c, U"ğĞıİ");
+    default: return false;
+  }
+}
+
 bool ends_a_joined_group(char32_t c) { return is_one_of(c, U"اآأإٱدذرزژڕوۆۇؤەةء"); }
 
 bool is_vowel_sign(char32_t c) { return (c >= 0x064B && c <= 0x0652) || c == 0x0670; }

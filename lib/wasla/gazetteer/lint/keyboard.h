@@ -15,6 +15,10 @@ char32_t meant_letter(char32_t c, Keyboard keyboard);
 // True for a letter that the language does not have and that has no single right form (ة in Sorani, ێ in Arabic).
 bool is_foreign_letter(char32_t c, Keyboard keyboard);
 
+// True for a letter that the language has only in names that some write so: پ and گ in Arabic, ص and ط in Sorani, ğ in
+// Kurmanji.
+bool is_rare_letter(char32_t c, Keyboard keyboard);
+
 // True for letters that no following letter joins, so that a zero-width non-joiner behind them does nothing.
 bool ends_a_joined_group(char32_t c);
 

@@ -43,6 +43,7 @@ class NameLinter {
       check_title(row, name);
       check_kind(row, name);
       check_language(row, name);
+      check_use(row, name);
       check_source(row, name);
       if (const std::string fault = year_fault(name.from, name.to, false); !fault.empty()) {
         reporter_.name("W740-unlikely-year", row, fault, "correct it");
@@ -182,6 +183,18 @@ class NameLinter {
       }
     }
     return false;
+  }
+
+  void check_use(std::size_t row, const Name& name) {
+    if (!has_use(name, kUseCase) || writing_of(name.lang) != Writing::kArabic) {
+      return;
+    }
+    const std::u32string text = to_code_points(name.text);
+    if (std::none_of(text.begin(), text.end(), [](char32_t c) { return is_upper(c) || is_lower(c); })) {
+      reporter_.name("W744-case-without-case", row,
+                     in_quotes(name.text) + " has the use case, and no letters that could be capitals",
+                     "if it must not fire, set use to context or never");
+    }
   }
 
   void check_source(std::size_t row, const Name& name) {

@@ -63,6 +63,7 @@ class RelationLinter {
       }
       check_exclusive(rows, rows);
     }
+    check_capitals();
     for (const std::string_view chain : kChains) {
       check_cycles(chain);
     }
@@ -139,6 +140,23 @@ class RelationLinter {
         };
         if (std::any_of(std::begin(kExclusive), std::end(kExclusive), excludes) && overlap(relation(a), relation(b))) {
           contradict(a, b);
+        }
+      }
+    }
+  }
+
+  // A land has one capital at a time.
+  void check_capitals() {
+    std::map<std::string_view, std::vector<Row>> capitals;
+    for (const auto& [ends, rows] : by_ends_) {
+      for (const Row& row : rows) {
+        if (relation(row).relation == "capital-of") {
+          for (const Row& other : capitals[ends.second]) {
+            if (relation(other).subject != relation(row).subject && overlap(relation(other), relation(row))) {
+              contradict(row, other);
+            }
+          }
+          capitals[ends.second].push_back(row);
         }
       }
     }

@@ -11,10 +11,10 @@
 
 namespace wasla::gazetteer {
 
-// Letters and signs of each name (W701 to W720).
+// Letters and signs of each name (W701 to W720, H721).
 void lint_spelling(LintReporter& reporter);
 
-// What a name is for its entity (W731 to W734, W738 to W742).
+// What a name is for its entity (W731 to W734, W738 to W742, W744).
 using Commonness = std::function<int(std::string_view lang, std::string_view name)>;
 void lint_names(const GazetteerSet& set, const EntityDirectory& directory, const Commonness& commonness,
                 LintReporter& reporter);
@@ -23,7 +23,7 @@ void lint_names(const GazetteerSet& set, const EntityDirectory& directory, const
 // gazetteer.
 void lint_homonyms(const GazetteerSet& set, const EntityDirectory& directory, std::deque<LintReporter>& reporters);
 
-// Descriptions, IDs, places (W751 to W755).
+// Descriptions, IDs, places (W751 to W756).
 void lint_entities(const GazetteerSet& set, const EntityDirectory& directory, LintReporter& reporter);
 
 // Relations that contradict one another (W771 to W773).

@@ -9,12 +9,19 @@ namespace {
 
 bool is_one_of(char32_t c, std::u32string_view signs) { return signs.find(c) != std::u32string_view::npos; }
 
-// "Inc.", "Jr.", "A.K.P.", "ج.م.": a last word that is short or has dots inside.
+// "Inc.", "Jr.", "A.K.P.", "ج.م.": a last word that is known to be cut short, or has dots inside.
 bool ends_in_abbreviation(std::u32string_view name) {
+  constexpr std::u32string_view kShortened[] = {U"inc.",  U"jr.",   U"sr.",   U"st.",   U"ltd.",  U"co.",
+                                                U"corp.", U"bros.", U"mt.",   U"mts.",  U"ave.",  U"no.",
+                                                U"mass.", U"conn.", U"univ.", U"dept.", U"gov.",  U"esq.",
+                                                U"plc.",  U"a.ş.",  U"govt.", U"assn.", U"intl.", U"etc."};
   const std::size_t space = name.rfind(U' ');
-  const std::u32string_view word = name.substr(space == std::u32string_view::npos ? 0 : space + 1);
-  const bool dotted = word.find(U'.') + 1 < word.size();
-  return dotted || (word.size() <= 5 && space != std::u32string_view::npos);
+  std::u32string word(name.substr(space == std::u32string_view::npos ? 0 : space + 1));
+  for (char32_t& c : word) {
+    c = c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+  }
+  return word.find(U'.') + 1 < word.size() || word.size() == 2 ||
+         std::find(std::begin(kShortened), std::end(kShortened), word) != std::end(kShortened);
 }
 
 void check_edges(std::u32string_view name, std::vector<SignFault>& faults) {
@@ -92,6 +99,15 @@ std::vector<SignFault> sign_faults(std::u32string_view name, bool latin, bool no
 }
 
 bool is_no_name(std::u32string_view name) {
+  constexpr std::u32string_view kPlaceholders[] = {U"n/a", U"unknown", U"none", U"null",
+                                                   U"tbd", U"todo",    U"xxx",  U"test"};
+  std::u32string small(name);
+  for (char32_t& c : small) {
+    c = c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+  }
+  if (std::find(std::begin(kPlaceholders), std::end(kPlaceholders), small) != std::end(kPlaceholders)) {
+    return true;
+  }
   const bool letters =
       std::any_of(name.begin(), name.end(), [](char32_t c) { return letter_script(c) != LetterScript::kNone; });
   const bool digits = std::any_of(name.begin(), name.end(), [](char32_t c) { return digit_row(c) != 0; });

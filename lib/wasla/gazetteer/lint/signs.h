@@ -20,7 +20,7 @@ struct SignFault {
 // `noun_first`: names of the language begin with a common noun in small letters (parêzgeha Mardînê).
 std::vector<SignFault> sign_faults(std::u32string_view name, bool latin, bool noun_first, NameKind kind);
 
-// A number, a web address, an e-mail address, a Wikidata ID.
+// A number, a web address, an e-mail address, a Wikidata ID, a placeholder like "unknown".
 bool is_no_name(std::u32string_view name);
 
 // A shape of a letter, ligature or full-width form, which NFKC makes a plain letter.

@@ -61,7 +61,7 @@ class Inspector {
           before ? "write " + in_quotes(to_utf8(*before)) : "take it from its source again, as UTF-8");
     }
     if (is_no_name(name_)) {
-      add("W714-no-name", 0, quoted() + " is a number, an address or a code, and no name",
+      add("W714-no-name", 0, quoted() + " is a number, an address, a code or a placeholder, and no name",
           "put it into identifiers.tsv, or delete the row");
     }
   }
@@ -162,6 +162,11 @@ class Inspector {
             "W704-foreign-letter", i,
             "the letter " + quoted_letter + " (" + in_hex(c) + ") is none of " + std::string(lang_) + ": " + quoted(),
             "correct the spelling, or the language of the row");
+      } else if (is_rare_letter(c, keyboard)) {
+        report_once("H721-rare-letter", i,
+                    "the letter " + quoted_letter + " (" + in_hex(c) + ") is rarely written in " + std::string(lang_) +
+                        ": " + quoted(),
+                    "see that texts write it so; a spelling without it is found anyway");
       } else if (c == 0x0640) {
         report_once("W706-tatweel", i, "the name is stretched with tatweel: " + quoted(), "delete it");
       } else if (is_presentation_form(c)) {
