@@ -4,13 +4,22 @@
 
 #include "wasla/gazetteer/gazetteer.h"
 #include "wasla/gazetteer/lint/lint.h"
+#include "wasla/models/model_folder.h"
+#include "wasla/models/name_commonness.h"
 
 namespace wasla {
 namespace {
 
 TEST(ShippedGazetteers, HaveNoProblems) {
+  const std::string source = WASLA_SOURCE_DIR;
+  const std::string bytes = models::read_model_file(source + "/models/words", models::kWordTableFile);
+  const models::WordTable words = models::WordTable::open(bytes);
   GazetteerSet set;
-  const Diagnostics problems = lint({std::string(WASLA_SOURCE_DIR) + "/gazetteers"}, {}, &set);
+  const Diagnostics problems =
+      lint({source + "/gazetteers"},
+           {.commonness = [&](std::string_view lang,
+                              std::string_view name) { return models::name_commonness(words, lang, name); }},
+           &set);
   for (const Diagnostic& problem : problems) {
     ADD_FAILURE() << to_string(problem);
   }

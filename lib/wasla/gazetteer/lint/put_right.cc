@@ -50,7 +50,11 @@ std::u32string plain_characters(std::u32string_view name) {
 }
 
 std::u32string own_letters(std::u32string_view name, std::string_view lang, Writing writing) {
-  const Keyboard keyboard = keyboard_of(lang);
+  // A Kurdish name under ar is in the wrong row: its letters are right.
+  const bool other_language =
+      keyboard_of(lang) == Keyboard::kArabic &&
+      std::any_of(name.begin(), name.end(), [](char32_t c) { return is_foreign_letter(c, Keyboard::kArabic); });
+  const Keyboard keyboard = other_language ? Keyboard::kNone : keyboard_of(lang);
   std::u32string result;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char32_t c = name[i];
