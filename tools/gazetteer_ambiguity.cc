@@ -44,6 +44,7 @@ struct Counted {
 bool count_in(const std::vector<std::string>& corpus, std::vector<Counted>& names) {
   index::NameCounter counter;
   std::vector<std::uint32_t> numbers;
+  numbers.reserve(names.size());
   for (const Counted& one : names) {
     numbers.push_back(counter.add(one.name.text));
   }

@@ -77,6 +77,7 @@ std::vector<Found> holding(const std::vector<models::TaggedName>& names, const s
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Found> result;
+  result.reserve(found.size());
   for (const auto& [length, one] : found) {
     result.push_back(one);
   }

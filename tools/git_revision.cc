@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 // Runs a program without a shell, its messages going to `errors`; true where it succeeds.
 bool run(std::vector<std::string> words, const fs::path& errors) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) {
     arguments.push_back(word.data());
   }

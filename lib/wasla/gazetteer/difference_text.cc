@@ -181,7 +181,7 @@ std::string in_words(const GazetteerDifference& d) {
     text += "- gazetteer " + name + "\n";
   }
   for (const auto& [id, lines] : by_id) {
-    text += id + "\n" + lines;
+    text.append(id).append("\n").append(lines);
   }
   text += "\n" + count(d.entities_added.size(), d.entities_removed.size(), d.entities_changed.size(), "Entities") +
           count(d.names_added.size(), d.names_removed.size(), d.names_changed.size(), "Names") +

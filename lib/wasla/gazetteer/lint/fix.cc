@@ -217,6 +217,7 @@ class TableMender {
     }
     std::sort(keys.begin(), keys.end());
     std::vector<Row> sorted;
+    sorted.reserve(keys.size());
     for (const auto& [key, place] : keys) {
       sorted.push_back(std::move(rows_[place]));
     }

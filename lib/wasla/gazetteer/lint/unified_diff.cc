@@ -26,16 +26,13 @@ struct Edit {
   std::size_t before = 0, after = 0;
 };
 
-void append_whole(const Lines& a, const Lines& b, std::size_t from, std::size_t a_end, std::size_t b_end,
-                  std::vector<Edit>& edits) {
+void append_whole(std::size_t from, std::size_t a_end, std::size_t b_end, std::vector<Edit>& edits) {
   for (std::size_t i = from; i < a_end; ++i) {
     edits.push_back({'-', i, from});
   }
   for (std::size_t i = from; i < b_end; ++i) {
     edits.push_back({'+', a_end, i});
   }
-  (void)a;
-  (void)b;
 }
 
 // Myers 1986, greedy, with the trace kept to walk back. Between `from` and the ends of either text.
@@ -113,7 +110,7 @@ std::vector<Edit> edits_between(const Lines& a, const Lines& b) {
     edits.push_back({' ', i, i});
   }
   if (!append_shortest(a, b, from, a_end, b_end, edits)) {
-    append_whole(a, b, from, a_end, b_end, edits);
+    append_whole(from, a_end, b_end, edits);
   }
   for (std::size_t i = 0; a_end + i < a.size(); ++i) {
     edits.push_back({' ', a_end + i, b_end + i});
