@@ -18,7 +18,14 @@ std::string overview() {
 std::span<const Subcommand> gazetteer_actions() {
   static const Subcommand kActions[] = {
       {"check", "print every problem of the tables", run_gazetteer_check, &kGazetteerCheckCommand},
+      {"lint", "that, and what is odd in spelling and sense; --fix mends it", run_gazetteer_lint, &kGazetteerLintCommand},
       {"compile", "make an index of the tables", run_gazetteer_compile, &kGazetteerCompileCommand},
+      {"show", "print all that is known of an entity", run_gazetteer_show, &kGazetteerShowCommand},
+      {"search", "find entities by name, in any script and spelling", run_gazetteer_search, &kGazetteerSearchCommand},
+      {"stats", "count what there is, and what is lacking", run_gazetteer_stats, &kGazetteerStatsCommand},
+      {"diff", "tell in words what has changed", run_gazetteer_diff, &kGazetteerDiffCommand},
+      {"cluster", "find entities that may be one", run_gazetteer_cluster, &kGazetteerClusterCommand},
+      {"ambiguity", "list names that several entities share", run_gazetteer_ambiguity, &kGazetteerAmbiguityCommand},
       {"import", "take names from other collections", run_gazetteer_import, nullptr, import_formats()},
       {"add", "add an entity, or names and more to one", run_gazetteer_add, &kGazetteerAddCommand},
       {"rename", "give an entity another ID, or a name another spelling", run_gazetteer_rename,

@@ -14,6 +14,13 @@ namespace wasla::tools {
 
 int run_gazetteer_check(const std::vector<std::string>& arguments);
 int run_gazetteer_compile(const std::vector<std::string>& arguments);
+int run_gazetteer_lint(const std::vector<std::string>& arguments);
+int run_gazetteer_show(const std::vector<std::string>& arguments);
+int run_gazetteer_search(const std::vector<std::string>& arguments);
+int run_gazetteer_stats(const std::vector<std::string>& arguments);
+int run_gazetteer_diff(const std::vector<std::string>& arguments);
+int run_gazetteer_cluster(const std::vector<std::string>& arguments);
+int run_gazetteer_ambiguity(const std::vector<std::string>& arguments);
 int run_gazetteer_add(const std::vector<std::string>& arguments);
 int run_gazetteer_rename(const std::vector<std::string>& arguments);
 int run_gazetteer_merge(const std::vector<std::string>& arguments);
@@ -22,6 +29,7 @@ int run_gazetteer_remove(const std::vector<std::string>& arguments);
 int run_gazetteer_set(const std::vector<std::string>& arguments);
 
 extern const Command kGazetteerCheckCommand, kGazetteerCompileCommand, kGazetteerAddCommand, kGazetteerRenameCommand,
+    kGazetteerLintCommand, kGazetteerShowCommand, kGazetteerSearchCommand, kGazetteerStatsCommand, kGazetteerDiffCommand, kGazetteerClusterCommand, kGazetteerAmbiguityCommand,
     kGazetteerMergeCommand, kGazetteerSplitCommand, kGazetteerRemoveCommand, kGazetteerSetCommand;
 
 // The arguments, which are folders. Throws Error(kUsage) where there are none.

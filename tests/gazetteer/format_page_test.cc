@@ -10,6 +10,7 @@
 #include <string>
 
 #include "wasla/gazetteer/entity.h"
+#include "wasla/gazetteer/lint/rule_catalogue.h"
 #include "wasla/gazetteer/relation.h"
 
 namespace wasla {
@@ -37,14 +38,30 @@ std::set<std::string> matches(const std::string& text, const std::string& patter
 TEST(GazetteerFormatPage, ListsTheRulesOfTheCode) {
   std::set<std::string> in_code;
   for (const char* module : {"base", "gazetteer"}) {
-    for (const auto& entry : fs::directory_iterator(kSource / "lib/wasla" / module)) {
-      if (entry.path().extension() == ".cc") {
+    for (const auto& entry : fs::recursive_directory_iterator(kSource / "lib/wasla" / module)) {
+      // The catalogue is compared below: it must not be what makes a rule known.
+      if (entry.path().extension() == ".cc" && !entry.path().stem().string().ends_with("_rules")) {
         in_code.merge(matches(text_of(entry.path()), "\"([EWH][0-9]{3}-[a-z0-9-]+)\""));
       }
     }
   }
   EXPECT_GT(in_code.size(), 50u);
   EXPECT_EQ(matches(text_of(kSource / "docs/formats/gazetteer.md"), "\n\\| ([EWH][0-9]{3}-[a-z0-9-]+) \\|"), in_code);
+}
+
+TEST(GazetteerFormatPage, SaysOfEachRuleWhatTheCatalogueSays) {
+  const std::string page = text_of(kSource / "docs/formats/gazetteer.md");
+  std::set<std::string> in_catalogue;
+  std::string_view last;
+  for (const LintRule& rule : lint_rules()) {
+    in_catalogue.emplace(rule.id);
+    EXPECT_LT(last, rule.id.substr(1)) << "not in order, or a number twice";
+    last = rule.id.substr(1);
+    EXPECT_FALSE(rule.why.empty()) << rule.id;
+    EXPECT_THAT(std::string(rule.example), testing::AnyOf(testing::HasSubstr("→"), testing::HasSubstr("E607")));
+    EXPECT_THAT(page, testing::HasSubstr("\n| " + std::string(rule.id) + " | " + std::string(rule.summary) + " |\n"));
+  }
+  EXPECT_EQ(matches(page, "\n\\| ([EWH][0-9]{3}-[a-z0-9-]+) \\|"), in_catalogue);
 }
 
 TEST(GazetteerFormatPage, ListsClassesAndRelations) {

@@ -13,11 +13,12 @@ enum class Severity { kError, kWarning, kHint };
 
 struct Diagnostic {
   Severity severity = Severity::kError;
-  std::string rule;        // stable rule ID, e.g. "E003-unknown-id"
-  std::string file;        // path as the caller gave it
-  std::uint64_t line = 0;  // 1-based; 0 where the whole file is meant
-  std::string message;     // what is wrong, naming the offending text
-  std::string remedy;      // what to do; may be empty
+  std::string rule;          // stable rule ID, e.g. "E003-unknown-id"
+  std::string file;          // path as the caller gave it
+  std::uint64_t line = 0;    // 1-based; 0 where the whole file is meant
+  std::string message;       // what is wrong, naming the offending text
+  std::string remedy;        // what to do; may be empty
+  std::uint32_t column = 0;  // 1-based, in code points; 0 where it is not known
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -1,0 +1,77 @@
+// The rules about files and manifests (rule_catalogue.h).
+#include "wasla/gazetteer/lint/rule_tables.h"
+
+namespace wasla::gazetteer {
+namespace {
+
+constexpr LintRule kRules[] = {
+    {"E001-unreadable", "", false, "The file cannot be opened, or is a folder or a pipe.",
+     "Nothing can be said of a file that cannot be opened.", "names.tsv is a folder → a file"},
+    {"E002-missing-table", "", false, "`gazetteer.toml`, `entities.tsv` or `names.tsv` is not there.",
+     "A gazetteer needs who (entities.tsv), how called (names.tsv) and whose (gazetteer.toml).",
+     "a folder without names.tsv → with one, if only its header"},
+    {"E003-empty-file", "", false, "There is not even a header row.",
+     "The first row names the columns; without it no field can be told.",
+     "(nothing) → id TAB lang TAB kind TAB … TAB name"},
+    {"E004-not-utf8", "", false, "The line is not UTF-8. The row is skipped.",
+     "Bytes in another encoding are no letters to us; guessing would invent names.",
+     "windows-1256 → the same file saved as UTF-8"},
+    {"E005-utf16", "", false, "The file is UTF-16 (\"Unicode text\" of some spreadsheets). Save it as UTF-8.",
+     "\"Unicode text\" of some spreadsheets is UTF-16.", "UTF-16 → UTF-8"},
+    {"E006-nul", "", false, "The line holds a NUL byte: the file is no table, or damaged. The row is skipped.",
+     "A NUL byte comes of a damaged file or of one that is no table.", "Erb\\x00il → Erbil"},
+    {"E007-control-character", "", false,
+     "The line holds a character that is none of writing (U+0000–001F, 007F–009F). The row is skipped.",
+     "Control characters are no part of any name; they come with text copied from a terminal or PDF.",
+     "Erbil\\x0B → Erbil"},
+    {"E008-field-count", "", false, "The row has more or fewer fields than the header. The row is skipped.",
+     "With a TAB too many or too few, every field behind it would be read as another one.",
+     "erbil TAB en TAB Erbil → erbil TAB en TAB label TAB TAB TAB TAB curated TAB Erbil"},
+    {"E009-missing-column", "", false, "A required column is not in the header. The table is skipped.",
+     "Without this column the rows mean nothing.", "lang TAB name → id TAB lang TAB name"},
+    {"E010-duplicate-column", "", false, "Two columns have the same name. The table is skipped.",
+     "Of two columns with one name nobody can say which is meant.", "id TAB name TAB name → id TAB name"},
+    {"W011-unknown-column", "", false,
+     "The column is not in this description. It is not read, and is lost when a program writes the table.",
+     "The column is not read and is lost when a program writes the table. Mostly a slip in its name.",
+     "langauge → lang"},
+    {"W012-byte-order-mark", "", true, "The file begins with a byte order mark.",
+     "Some editors put an invisible mark before the first column's name.", "U+FEFF id → id"},
+    {"W013-crlf", "", true, "Lines end in CR LF.", "With other line ends every line of the file differs for git.",
+     "CR LF → LF"},
+    {"W014-spreadsheet-quotes", "", true, "Fields are wrapped in quotation marks.",
+     "Nothing is quoted in the tables; a spreadsheet that does so changes every such line.",
+     "\"Baghdad, Iraq\" → Baghdad, Iraq"},
+    {"W015-final-newline", "", true, "The last line does not end in a line break; perhaps the file was cut off.",
+     "A last line without an end may be half a line.", "…Erbil (end of file) → …Erbil LF"},
+    {"W016-outer-space", "", true, "There is space before or after a field.",
+     "Space at the ends cannot be seen and makes two of one value.", "' Erbil' → 'Erbil'"},
+    {"W017-blank-line", "", true, "A line is empty.", "An empty line is no row.", "(an empty line) → (none)"},
+    {"E601-no-gazetteer", "", false, "There is no folder with a `gazetteer.toml` at or below the path.",
+     "There is nothing to read.", "lint gazeteers → lint gazetteers"},
+    {"E602-bad-manifest", "", false, "`gazetteer.toml` is not TOML.", "gazetteer.toml is TOML: key = value.",
+     "title: Syria → title = \"Syria\""},
+    {"E603-format-version", "", false, "`format` is missing, or is a version this program does not read.",
+     "The version says how the tables are to be read.", "(nothing) → format = 1"},
+    {"E604-manifest-value", "", false, "A value has the wrong form (text, list of texts).",
+     "Texts are quoted, lists are in brackets.", "depends = \"a\" → depends = [\"a\"]"},
+    {"W605-unknown-key", "", false, "The key is not in this description.",
+     "The key is not read. Mostly a slip in its name.", "license → licence"},
+    {"W606-missing-key", "", false, "`title` or `licence` is missing.",
+     "Who uses the data must know what it is and under which licence.", "(nothing) → licence = \"CC0-1.0\""},
+    {"E607-missing-dependency", "", false, "A gazetteer in `depends` is not among those loaded.",
+     "What it depends on must be loaded together with it.", "lint ours → lint ours gazetteers"},
+    {"W608-dependency-not-loaded", "", false, "The same, while a base index is given that may hold it.",
+     "A base index is given, which may hold it; nobody can tell.", "(as E607)"},
+    {"E609-dependency-circle", "", false, "Gazetteers depend on each other in a circle.",
+     "The order of gazetteers decides which row wins; a circle has none.",
+     "a needs b, b needs a → the joining rows in one of them"},
+    {"E610-same-folder-name", "", false, "Two gazetteers have the same name.",
+     "Others name a gazetteer in depends by its folder.", "old/syria, new/syria → one of them"},
+};
+
+}  // namespace
+
+std::span<const LintRule> files_rules() { return kRules; }
+
+}  // namespace wasla::gazetteer
