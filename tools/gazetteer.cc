@@ -1,4 +1,4 @@
-// wasla gazetteer check | compile | import.
+// wasla gazetteer check | compile | import | impact | suggest | review.
 #include "wasla/gazetteer/gazetteer.h"
 
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include "tools/commands.h"
 #include "tools/gazetteer_import.h"
 #include "tools/gazetteer_index.h"
+#include "tools/gazetteer_maintenance.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
 #include "tools/progress.h"
@@ -93,7 +94,10 @@ int compile(const std::vector<std::string>& arguments) {
 
 constexpr const char* kOverview =
     "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] [--models DIR] DIR...\n"
-    "       wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n";
+    "       wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n"
+    "       wasla gazetteer impact --on CORPUS... [--from REV|DIR] [--to DIR] [--gate FILE]\n"
+    "       wasla gazetteer suggest CORPUS... [--in DIR]...\n"
+    "       wasla gazetteer review FILE [--in DIR]...\n";
 
 }  // namespace
 
@@ -108,6 +112,15 @@ int run_gazetteer(const std::vector<std::string>& arguments) {
   }
   if (action == "import") {
     return run_gazetteer_import(rest);
+  }
+  if (action == "impact") {
+    return run_gazetteer_impact(rest);
+  }
+  if (action == "suggest") {
+    return run_gazetteer_suggest(rest);
+  }
+  if (action == "review") {
+    return run_gazetteer_review(rest);
   }
   if (action == "--help" || action == "-h") {
     std::cout << kOverview;
