@@ -36,7 +36,7 @@ std::string on_one_line(std::string_view text) {
     const bool space = c == ' ' || (static_cast<unsigned char>(c) < 0x20);
     if (!space) {
       line += c;
-    } else if (!line.empty() && line.back() != ' ') {
+    } else if (line.empty() || line.back() != ' ') {
       line += ' ';
     }
   }
