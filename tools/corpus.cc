@@ -37,6 +37,14 @@ std::optional<InputDocument> Corpus::next() {
   }
 }
 
+void read_whole(InputDocument& document) {
+  std::vector<char> buffer(document.rest ? 1u << 20 : 0);
+  while (const std::size_t n = document.rest ? document.rest->read(buffer.data(), buffer.size()) : 0) {
+    document.text.append(buffer.data(), n);
+  }
+  document.rest.reset();
+}
+
 std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments,
                                              const std::vector<std::string>& flags) {
   std::vector<std::string> out;

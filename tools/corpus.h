@@ -30,6 +30,9 @@ class Corpus {
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };
 
+// Reads what was left of a long text to be read in windows. Throws Error(kInput).
+void read_whole(InputDocument& document);
+
 // "--on a b" means "--on a --on b": the flags named take all values up to the next flag.
 std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments,
                                              const std::vector<std::string>& flags);

@@ -48,12 +48,11 @@ struct LinkChange {
   std::string document;
   LinkSeen before, after;
   std::string surface;  // as the text has it (of a moved bound, the later one)
-  std::string context;  // the text around it on one line, the mention between two marks (kOpen, kClose)
+  std::string context;  // the text around it on one line, as context.h has it
   // Surfaces of links of the other state that overlap: a lost link may have made room for one.
   std::vector<LinkSeen> overlapping;
   bool operator==(const LinkChange&) const = default;
 };
-inline constexpr std::string_view kOpen = "[", kClose = "]";
 
 struct DocumentImpact {
   bool linked = false;  // false: nothing in it can have changed
