@@ -154,6 +154,12 @@ class Suggester::TextReader {
 
   // Each listed name where it could stand, apart from within a longer name that is linked.
   void note_names(const Lattice& lattice) {
+    linked_.clear();
+    for (const Lattice::Span& span : lattice.spans) {
+      if (is_linked(lattice, span)) {
+        linked_.push_back({span.begin, span.end, lattice.candidates[span.first_candidate].entity});
+      }
+    }
     std::uint32_t reach = 0;  // where the linked spans that begin before this one end
     for (std::size_t s = 0; s < lattice.spans.size();) {
       std::size_t last = s;
@@ -175,17 +181,31 @@ class Suggester::TextReader {
     return span.candidates > 0 && lattice.candidates[span.first_candidate].probability >= kLinked;
   }
 
+  // Whether another reading of these words, or of some of them, is linked to the same entity.
+  bool is_linked_beside(const Lattice::Span& span, EntityNumber entity) const {
+    constexpr std::uint32_t kLongest = 500;  // bytes of a name
+    auto at = std::lower_bound(linked_.begin(), linked_.end(), span.begin > kLongest ? span.begin - kLongest : 0,
+                               [](const LinkedSpan& l, std::uint32_t begin) { return l.begin < begin; });
+    for (; at != linked_.end() && at->begin < span.end; ++at) {
+      if (at->end > span.begin && at->entity == entity) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void note_span(const Lattice& lattice, const Lattice::Span& span) {
     for (std::uint32_t c = span.first_candidate; c < span.first_candidate + span.candidates; ++c) {
       const Candidate& candidate = lattice.candidates[c];
-      if (candidate.match > MatchKind::kVariant) {
+      const bool linked = candidate.probability >= kLinked;
+      if (candidate.match > MatchKind::kVariant || (!linked && is_linked_beside(span, candidate.entity))) {
         continue;
       }
       NameStatistics& name = seen_.names[code(candidate.name)];
       ++name.seen;
       name.probability += static_cast<double>(candidate.probability);
       name.lowercase += candidate.features[static_cast<std::size_t>(Feature::kLowercase)] > 0;
-      if (candidate.probability >= kLinked) {
+      if (linked) {
         ++name.linked;
         continue;
       }
@@ -200,6 +220,11 @@ class Suggester::TextReader {
   std::string id_;
   std::uint64_t number_;
   Seen& seen_;
+  struct LinkedSpan {
+    std::uint32_t begin, end;
+    EntityNumber entity;
+  };
+  std::vector<LinkedSpan> linked_;  // by begin
   std::vector<Mention> mentions_;
   text::Tokens tokens_;
   std::map<std::uint32_t, std::vector<const Mention*>> clusters_;

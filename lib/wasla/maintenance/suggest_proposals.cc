@@ -6,6 +6,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -210,21 +211,42 @@ class Proposer {
     }
     const NameSearch search(names, sounds_->names);
     NameSearch::Scratch scratch;
+    struct Pair {
+      float score;
+      std::size_t a, b;
+    };
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const FoundName& found : search.find(nodes[i].text, nodes[i].lang, {.top = 8, .fill = false}, scratch)) {
+        const Node& other = nodes[found.name];
+        const bool types = nodes[i].type == other.type || nodes[i].type == EntityType::kMiscellaneous ||
+                           other.type == EntityType::kMiscellaneous;
+        if (other.lang != nodes[i].lang && found.score >= kSameName && types) {
+          pairs.push_back({found.score, std::min<std::size_t>(i, found.name), std::max<std::size_t>(i, found.name)});
+        }
+      }
+    }
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
+      return std::tuple(-x.score, x.a, x.b) < std::tuple(-y.score, y.a, y.b);
+    });
     auto find_root = [&](std::size_t i) {
       while (root[i] != i) {
         i = root[i];
       }
       return i;
     };
-    for (std::size_t i = 0; i < count; ++i) {
-      for (const FoundName& found : search.find(nodes[i].text, nodes[i].lang, {.top = 8, .fill = false}, scratch)) {
-        const Node& other = nodes[found.name];
-        const bool types = nodes[i].type == other.type || nodes[i].type == EntityType::kMiscellaneous ||
-                           other.type == EntityType::kMiscellaneous;
-        if (found.name != i && found.score >= kSameName && types) {
-          const std::size_t a = find_root(i), b = find_root(found.name);
-          root[std::max(a, b)] = std::min(a, b);
-        }
+    // The likeliest first; two names of one language are two entities, as texts would write one alike.
+    std::vector<std::set<std::string>> languages(nodes.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      languages[i].insert(nodes[i].lang);
+    }
+    for (const Pair& pair : pairs) {
+      const std::size_t a = find_root(pair.a), b = find_root(pair.b), first = std::min(a, b), second = std::max(a, b);
+      std::set<std::string> both = languages[first];
+      both.insert(languages[second].begin(), languages[second].end());
+      if (a != b && both.size() == languages[first].size() + languages[second].size()) {
+        root[second] = first;
+        languages[first] = std::move(both);
       }
     }
     for (std::size_t i = 0; i < nodes.size(); ++i) {
