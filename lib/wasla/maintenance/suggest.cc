@@ -1,6 +1,7 @@
 #include "wasla/maintenance/suggest.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "wasla/io/annotate.h"
@@ -33,8 +34,17 @@ void Suggester::Places::add(std::uint64_t document, double p, std::string text) 
   ++count;
   probability += p;
   documents.insert(document);
-  if (shown.size() < kPlacesShown) {
-    shown.push_back({document, std::move(text)});
+  show({document, std::move(text)});
+}
+
+// One place a document, and none that says the same as another.
+void Suggester::Places::show(Place place) {
+  const auto said = [](const Place& p) { return std::string_view(p.text).substr(p.text.find(": ") + 1); };
+  const bool known = std::any_of(shown.begin(), shown.end(), [&](const Place& other) {
+    return other.document == place.document || said(other) == said(place);
+  });
+  if (!known && shown.size() < kPlacesShown) {
+    shown.push_back(std::move(place));
   }
 }
 
@@ -42,9 +52,13 @@ void Suggester::Places::merge(Places other) {
   count += other.count;
   probability += other.probability;
   documents.merge(other.documents);
-  shown.insert(shown.end(), other.shown.begin(), other.shown.end());
-  std::stable_sort(shown.begin(), shown.end(), [](const Place& a, const Place& b) { return a.document < b.document; });
-  shown.resize(std::min(shown.size(), kPlacesShown));
+  std::vector<Place> all;
+  std::merge(shown.begin(), shown.end(), other.shown.begin(), other.shown.end(), std::back_inserter(all),
+             [](const Place& a, const Place& b) { return a.document < b.document; });
+  shown.clear();
+  for (Place& place : all) {
+    show(std::move(place));
+  }
 }
 
 void Suggester::Seen::merge(Seen other) {

@@ -53,6 +53,7 @@ class WASLA_EXPORT Suggester {
 
     void add(std::uint64_t document, double probability, std::string text);
     void merge(Places other);
+    void show(Place place);
     double mean() const { return count ? probability / static_cast<double>(count) : 0; }
   };
   // A name of the index where it could stand.
