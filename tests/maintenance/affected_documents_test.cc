@@ -11,6 +11,7 @@
 #include "linking/fixture.h"
 #include "wasla/evaluation/gold_reader.h"
 #include "wasla/maintenance/impact.h"
+#include "wasla/text/offset_map.h"
 
 namespace wasla::maintenance {
 namespace {
@@ -60,6 +61,10 @@ MergedGazetteer gold_gazetteer(const std::vector<AnnotatedDocument>& gold) {
                [&](const Name& n) { return wanted.contains(n.id); });
   std::copy_if(all.relations.begin(), all.relations.end(), std::back_inserter(part.relations),
                [&](const Relation& r) { return wanted.contains(r.subject) && wanted.contains(r.object); });
+  // Some of the texts' names are in none, so that they can be unseen spellings of new ones.
+  std::erase_if(part.entities, [](const Entity& e) { return e.id.size() % 5 == 0; });
+  std::erase_if(part.names, [](const Name& n) { return n.id.size() % 5 == 0; });
+  std::erase_if(part.relations, [](const Relation& r) { return r.subject.size() % 5 == 0 || r.object.size() % 5 == 0; });
   return part;
 }
 
@@ -81,7 +86,7 @@ class Editor {
   std::string edit(MergedGazetteer& g) {
     Name& some = g.names[below(g.names.size())];
     Entity& entity = g.entities[below(g.entities.size())];
-    switch (below(9)) {
+    switch (below(11)) {
       case 0: {
         const std::string what = "remove name " + some.id + " " + some.lang + " " + some.text;
         g.names.erase(g.names.begin() + (&some - g.names.data()));
@@ -129,6 +134,23 @@ class Editor {
         g.names.push_back(fresh);
         return "add name " + fresh.id + " " + fresh.lang + " " + fresh.text;
       }
+      case 8:
+      case 9: {
+        // An entity that texts may name in another spelling: two words of a name, each with a letter more or less.
+        const std::vector<std::string> parts = name_in_text();
+        Entity bearer = entity;
+        bearer.id += "-9";
+        bearer.wikidata.clear();
+        bearer.prior = 7;
+        Name fresh = some;
+        fresh.id = bearer.id;
+        fresh.lang = parts[0];
+        fresh.kind = NameKind::kLabel;
+        fresh.text = misspelled(parts[1]);
+        g.entities.push_back(bearer);
+        g.names.push_back(fresh);
+        return "add entity " + bearer.id + " " + fresh.lang + " " + fresh.text;
+      }
       default: some.kind = NameKind::kShort; return "kind of " + some.id + " " + some.text;
     }
   }
@@ -153,6 +175,20 @@ class Editor {
       out += letter;
     }
     return out.find_first_not_of(' ') == std::string::npos ? text : out;
+  }
+
+  // The language of a text and a mention in it.
+  std::vector<std::string> name_in_text() {
+    for (;;) {
+      const AnnotatedDocument& d = documents_[below(documents_.size())];
+      if (!d.mentions.empty()) {
+        const AnnotatedMention& m = d.mentions[below(d.mentions.size())];
+        const text::OffsetMap map(d.text);
+        const std::size_t begin = map.to_byte(m.start, text::OffsetUnit::kCodePoint);
+        const std::size_t end = map.to_byte(m.end, text::OffsetUnit::kCodePoint);
+        return {d.lang, d.text.substr(begin, end - begin)};
+      }
+    }
   }
 
   std::string words() {
@@ -183,6 +219,7 @@ std::vector<std::string> report(const Linker& before, const Linker& after, const
                       c.before.entity + " " + std::to_string(c.after.begin) + " " + c.after.entity + " " + c.context);
     }
   }
+  std::sort(lines.begin(), lines.end());
   return lines;
 }
 
@@ -204,7 +241,10 @@ TEST(AffectedDocuments, RandomEditsGiveTheSameReportAsLinkingEverything) {
     std::size_t linked = 0, all = 0;
     const auto expected = report(before.linker(), after.linker(), nullptr, documents, all);
     const auto found = report(before.linker(), after.linker(), &affected, documents, linked);
-    EXPECT_EQ(found, expected) << "seed " << seed << ": " << edit;
+    std::vector<std::string> missed;
+    std::set_difference(expected.begin(), expected.end(), found.begin(), found.end(), std::back_inserter(missed));
+    EXPECT_TRUE(found == expected) << "seed " << seed << ": " << edit << "; " << missed.size() << " missed, such as "
+                                   << (missed.empty() ? "" : missed[0]);
     RecordProperty(std::to_string(seed), edit + ": " + std::to_string(linked));
     quick += linked;
     full += all;
@@ -242,6 +282,24 @@ TEST(AffectedDocuments, ANewNameReachesTextsThatHaveIt) {
   EXPECT_TRUE(affected.may_change("وصل لبلاد الرافدين", scratch)) << "behind a proclitic";
   EXPECT_FALSE(affected.may_change("سافر إلى العراق أمس", scratch)) << "another name of the entity";
   EXPECT_FALSE(affected.may_change("بلاد أخرى", scratch)) << "one of its words";
+}
+
+TEST(AffectedDocuments, ANewNameReachesTextsThatSpellItOtherwise) {
+  MergedGazetteer edited = town();
+  edited.entities.push_back(entity("zardasht-hamadani", EntityType::kPerson, "politician", 6));
+  edited.names.push_back(name("zardasht-hamadani", "en", "Zardasht Hamadani"));
+  const ModelBytes models = sound_models();
+  State before(town(), models), after(sorted(edited), models);
+  const AffectedDocuments affected(compare_indexes(before.index(), after.index()));
+  AffectedDocuments::Scratch scratch;
+  const std::string text = "Yesterday President Zardesht Hemedani spoke in Cairo.";
+  EXPECT_TRUE(affected.may_change(text, scratch));
+  EXPECT_TRUE(affected.may_change("قال زردشت حمداني", scratch)) << "in another script";
+  EXPECT_FALSE(affected.may_change("Zardesht spoke to Omar, and a long way further on in this text Hemedani spoke.", scratch))
+      << "not beside one another";
+  EXPECT_FALSE(affected.may_change("Yesterday President Harald Gormsson spoke in Cairo.", scratch));
+  wasla::Scratch linking;
+  EXPECT_NE(after.linker().link(text, linking).mentions.size(), before.linker().link(text, linking).mentions.size());
 }
 
 TEST(AffectedDocuments, APriorReachesAllNamesOfItsEntity) {
