@@ -38,10 +38,12 @@ constexpr Flag kFlags[] = {
     {"summary", 0, nullptr, nullptr, "counts alone", "What is told"},
     {"json", 0, nullptr, nullptr, "print JSON", "What is told"},
     {"gate", 0, "FILE...", nullptr,
-     "fail if it gets worse: a gold set (.jsonl), whose precision and F1 may not fall; or a table of links that must stay "
+     "fail if it gets worse: a gold set (.jsonl), whose precision and F1 may not fall; or a table of links that must "
+     "stay "
      "(.tsv; columns document, start, end, id, or text, id)",
      "Gate", true},
-    {"full", 0, nullptr, nullptr, "link every document with both states, also where nothing can have changed", "Running"},
+    {"full", 0, nullptr, nullptr, "link every document with both states, also where nothing can have changed",
+     "Running"},
     {"jobs", 'j', "N", "0", "documents at a time; 0: as many as there are cores", "Running"},
     {"progress", 0, nullptr, nullptr, "show bytes, documents and rate on standard error", "Running"},
     {"help", 'h', nullptr, nullptr, "print this", "Running"},
@@ -135,16 +137,18 @@ Settings settings_of(const Options& options, const WorkFolder& work) {
     throw Error(ErrorKind::kGazetteer, settings.to.string(), 0, "is no folder", "name the gazetteers with --to");
   }
   const std::string from = options.text("from");
-  settings.from = options.has("from") && fs::is_directory(from, problem)
-                      ? fs::path(from)
-                      : tables_at_revision(settings.to, from, work);
+  settings.from = options.has("from") && fs::is_directory(from, problem) ? fs::path(from)
+                                                                         : tables_at_revision(settings.to, from, work);
   return settings;
 }
 
 class ImpactRun {
  public:
   ImpactRun(const Settings& settings, const State& from, const State& to)
-      : settings_(settings), from_(from), to_(to), progress_(settings.progress),
+      : settings_(settings),
+        from_(from),
+        to_(to),
+        progress_(settings.progress),
         summary_(compare_tables(from.tables, to.tables), settings.examples) {
     if (!settings.full) {
       affected_.emplace(compare_indexes(*from.index, *to.index));
@@ -227,7 +231,8 @@ class ImpactRun {
         const bool before = links_in_text(*from_.linker, link, scratch);
         judge(link, before, links_in_text(*to_.linker, link, scratch));
       } else if (!found_.contains(link.document)) {
-        throw Error(ErrorKind::kInput, "the gate names the document '" + link.document + "', which is not in the corpus",
+        throw Error(ErrorKind::kInput,
+                    "the gate names the document '" + link.document + "', which is not in the corpus",
                     "name its file with --on");
       }
     }
@@ -260,8 +265,9 @@ int run_gazetteer_impact(const std::vector<std::string>& arguments) {
                             [&] { return read_state(settings.from); });
   const State to = read_state(settings.to), from = earlier.get();
   if (!to.linker || !from.linker) {
-    std::cerr << to.errors << from.errors << "wasla gazetteer impact: "
-              << (to.linker ? settings.from : settings.to).string() << " has errors; mend them first\n";
+    std::cerr << to.errors << from.errors
+              << "wasla gazetteer impact: " << (to.linker ? settings.from : settings.to).string()
+              << " has errors; mend them first\n";
     return kCannotOpen;
   }
   return ImpactRun(settings, from, to).run();

@@ -34,7 +34,8 @@ const Command kCommand = {
     "  s  skip\n"
     "Decisions go to judgements.tsv, and to FILE.review where the session stands.",
     kFlags,
-    "Without a terminal, keys are read from standard input, one a line. Exit code: 0 done or quit; 1 a table cannot be\n"
+    "Without a terminal, keys are read from standard input, one a line. Exit code: 0 done or quit; 1 a table cannot "
+    "be\n"
     "written; 2 wrong usage; 3 the gazetteers have errors."};
 
 // Text whose direction is its own, so that what stands beside it keeps its place (Unicode Standard Annex 9).
@@ -109,7 +110,8 @@ class Review {
     char figures[64];
     std::snprintf(figures, sizeof figures, "%.2f, %llu times in %llu documents", p.probability,
                   static_cast<unsigned long long>(p.count), static_cast<unsigned long long>(p.documents));
-    std::cout << "\n" << session_.position() + 1 << "/" << session_.total() << " " << to_string(p.kind) << " " << figures
+    std::cout << "\n"
+              << session_.position() + 1 << "/" << session_.total() << " " << to_string(p.kind) << " " << figures
               << "\n";
     for (const ProposedName& name : p.names) {
       std::cout << "  " << p.id << " " << name.lang << " " << p.what() << "  " << isolated(name.text) << "\n";
@@ -145,10 +147,9 @@ int run_gazetteer_review(const std::vector<std::string>& arguments) {
   }
   std::vector<std::string> folders = options.texts("in");
   folders = folders.empty() ? std::vector{options.text("in")} : folders;
-  ReviewTables tables({folders.begin(), folders.end()},
-                      {.into = options.text("into"),
-                       .by = options.text("by"),
-                       .date = options.has("date") ? options.text("date") : today()});
+  ReviewTables tables({folders.begin(), folders.end()}, {.into = options.text("into"),
+                                                         .by = options.text("by"),
+                                                         .date = options.has("date") ? options.text("date") : today()});
   ReviewSession session(options.arguments()[0], tables);
   if (session.has_entities() && !tables.takes_entities()) {
     throw Error(ErrorKind::kUsage, "there are new entities, and several gazetteers to take them",

@@ -32,8 +32,8 @@ constexpr Flag kFlags[] = {
     {"documents", 0, "N", "2", "... in at least N documents", "What is told"},
     {"min-probability", 0, "P", "0.6", "... with a mean probability of at least P", "What is told"},
     {"kind", 0, "KIND", nullptr,
-     "only proposals of this kind (may be given several times): spelling, acronym, entity, use, unused",
-     "What is told", true},
+     "only proposals of this kind (may be given several times): spelling, acronym, entity, use, unused", "What is told",
+     true},
     {"unused", 0, nullptr, nullptr, "also names that no text has", "What is told"},
     {"top", 0, "N", "0", "only the first N; 0: all", "What is told"},
     {"json", 0, nullptr, nullptr, "print JSON Lines in place of a table", "What is told"},
@@ -46,16 +46,18 @@ const Command kCommand = {
     "wasla gazetteer suggest", "[OPTIONS] CORPUS... [--in DIR]",
     "Proposes, with sentences of the texts as evidence, what the gazetteers lack or have wrong: spellings of known\n"
     "entities, acronyms that texts define, names of entities in no gazetteer, names that should have another use.\n"
-    "Prints a table for 'wasla gazetteer review', the most certain and frequent first. What judgements.tsv has decided\n"
+    "Prints a table for 'wasla gazetteer review', the most certain and frequent first. What judgements.tsv has "
+    "decided\n"
     "is not proposed again.",
     kFlags,
     "Exit code: 0 done; 1 done, but a document could not be read; 2 wrong usage; 3 the gazetteers have errors."};
 
 Json json_of(const Proposal& p) {
-  Json json{{"proposal", p.key()},     {"kind", to_string(p.kind)}, {"probability", std::round(p.probability * 1e4) / 1e4},
-            {"count", p.count},        {"documents", p.documents},  {"id", p.id},
-            {"add", p.what()},         {"reason", p.reason},        {"names", Json::array()},
-            {"evidence", p.evidence}};
+  Json json{
+      {"proposal", p.key()},   {"kind", to_string(p.kind)}, {"probability", std::round(p.probability * 1e4) / 1e4},
+      {"count", p.count},      {"documents", p.documents},  {"id", p.id},
+      {"add", p.what()},       {"reason", p.reason},        {"names", Json::array()},
+      {"evidence", p.evidence}};
   for (const ProposedName& name : p.names) {
     json["names"].push_back({{"lang", name.lang}, {"name", name.text}});
   }
@@ -171,8 +173,7 @@ int run_gazetteer_suggest(const std::vector<std::string>& arguments) {
   Progress progress(options.has("progress"));
   std::uint64_t bad = 0;
   const int jobs = job_count(options.integer("jobs", 0, 1024));
-  std::vector<Proposal> proposals =
-      suggester.propose(look_at_all(suggester, corpus, jobs, progress, bad), judgements);
+  std::vector<Proposal> proposals = suggester.propose(look_at_all(suggester, corpus, jobs, progress, bad), judgements);
   keep_kinds(options, proposals);
   OutputStream out(options.text("output"));
   out.write(options.has("json") ? json_lines(proposals) : format_proposals(proposals));

@@ -71,8 +71,9 @@ fs::path tables_at_revision(const fs::path& folder, const std::string& revision,
   if (revision.starts_with("-") ||
       !run({"git", "-C", folder.string(), "archive", "--format=tar", "--output=" + archive.string(), revision},
            messages)) {
-    throw Error(ErrorKind::kInput, "git has no " + folder.string() + " at revision " + revision + ": " +
-                first_line(messages), "name a revision, or the folder of the other tables");
+    throw Error(ErrorKind::kInput,
+                "git has no " + folder.string() + " at revision " + revision + ": " + first_line(messages),
+                "name a revision, or the folder of the other tables");
   }
   if (!run({"tar", "-xf", archive.string(), "-C", target.string()}, messages)) {
     throw Error(ErrorKind::kInput, "tar cannot unpack what git gave: " + first_line(messages), "is the disk full?");

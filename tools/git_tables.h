@@ -19,8 +19,8 @@ class WorkFolder {
   std::filesystem::path path_;
 };
 
-// Writes what `folder`, which lies in a git repository, held at `revision` into a folder of the same name in `work`, and
-// returns that. Throws Error(kInput) with what git says.
+// Writes what `folder`, which lies in a git repository, held at `revision` into a folder of the same name in `work`,
+// and returns that. Throws Error(kInput) with what git says.
 std::filesystem::path tables_at_revision(const std::filesystem::path& folder, const std::string& revision,
                                          const WorkFolder& work);
 

@@ -71,7 +71,8 @@ void append_gate(const GateResult& gate, std::string& out) {
     }
   }
   if (gate.listed > 0) {
-    out += "\nLinks that must stay: " + std::to_string(gate.listed) + ", lost: " + std::to_string(gate.lost.size()) + "\n";
+    out +=
+        "\nLinks that must stay: " + std::to_string(gate.listed) + ", lost: " + std::to_string(gate.lost.size()) + "\n";
     for (const std::string& line : gate.lost) {
       out += "  lost " + line + "\n";
     }
@@ -83,12 +84,9 @@ void append_gate(const GateResult& gate, std::string& out) {
 }
 
 Json json_of(const LinkSeen& seen) {
-  return {{"start", seen.begin},
-          {"end", seen.end},
-          {"id", seen.entity},
-          {"probability", std::round(seen.probability * 1e4) / 1e4},
-          {"lang", seen.lang},
-          {"name", seen.name}};
+  return {{"start", seen.begin}, {"end", seen.end},
+          {"id", seen.entity},   {"probability", std::round(seen.probability * 1e4) / 1e4},
+          {"lang", seen.lang},   {"name", seen.name}};
 }
 
 Json json_of(const LinkChange& change) {
@@ -123,7 +121,8 @@ Json json_of(const GateResult& gate) {
   Json json{{"open", !gate.fails()}};
   if (gate.gold) {
     const auto &a = gate.gold->before.linked, &b = gate.gold->after.linked;
-    json["gold"] = {{"precision", {a.precision(), b.precision()}}, {"f1", {a.f1(), b.f1()}}, {"worse", gate.gold->worse}};
+    json["gold"] = {
+        {"precision", {a.precision(), b.precision()}}, {"f1", {a.f1(), b.f1()}}, {"worse", gate.gold->worse}};
   }
   json["listed"] = gate.listed;
   json["lost"] = gate.lost;
@@ -177,7 +176,10 @@ std::string impact_json(const ImpactReport& report) {
   json["edits"] = Json::array();
   for (std::size_t i = 0; i < summary.edits().size(); ++i) {
     const TableEdit& edit = summary.edits()[i];
-    Json own{{"change", kKinds[edit.kind]}, {"table", edit.table}, {"line", edit.line}, {"id", edit.id},
+    Json own{{"change", kKinds[edit.kind]},
+             {"table", edit.table},
+             {"line", edit.line},
+             {"id", edit.id},
              {"what", edit.what}};
     if (!edit.name.empty()) {
       own["lang"] = edit.lang;

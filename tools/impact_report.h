@@ -20,9 +20,9 @@ struct GateResult {
 
 struct ImpactReport {
   const maintenance::ImpactSummary& summary;
-  std::string everything;           // why all documents were linked; empty if only some had to be
+  std::string everything;  // why all documents were linked; empty if only some had to be
   std::optional<GateResult> gate;
-  bool short_form = false;          // counts alone
+  bool short_form = false;  // counts alone
 };
 
 std::string impact_text(const ImpactReport& report);

@@ -36,6 +36,13 @@ class State {
   TestLinker linker_;
 };
 
+MergedGazetteer town() {
+  MergedGazetteer g;
+  g.entities = {entity("dolan", EntityType::kLocation, "town", 3), entity("iraq", EntityType::kLocation, "country", 9)};
+  g.names = {name("dolan", "en", "Dolan"), name("iraq", "ar", "العراق"), name("iraq", "en", "Iraq")};
+  return g;
+}
+
 MergedGazetteer sorted(MergedGazetteer g) {
   std::sort(g.entities.begin(), g.entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
   std::sort(g.names.begin(), g.names.end(), [](const Name& a, const Name& b) {
@@ -64,7 +71,8 @@ MergedGazetteer gold_gazetteer(const std::vector<AnnotatedDocument>& gold) {
   // Some of the texts' names are in none, so that they can be unseen spellings of new ones.
   std::erase_if(part.entities, [](const Entity& e) { return e.id.size() % 5 == 0; });
   std::erase_if(part.names, [](const Name& n) { return n.id.size() % 5 == 0; });
-  std::erase_if(part.relations, [](const Relation& r) { return r.subject.size() % 5 == 0 || r.object.size() % 5 == 0; });
+  std::erase_if(part.relations,
+                [](const Relation& r) { return r.subject.size() % 5 == 0 || r.object.size() % 5 == 0; });
   return part;
 }
 
@@ -207,7 +215,8 @@ class Editor {
 std::vector<std::string> report(const Linker& before, const Linker& after, const AffectedDocuments* affected,
                                 const std::vector<AnnotatedDocument>& documents, std::size_t& linked) {
   // What is left out of account is far below this (kNegligibleOdds).
-  const DocumentComparer comparer(before, after, affected, {.linking = {}, .probability = 0.01, .context = 60, .keep = {}});
+  const DocumentComparer comparer(before, after, affected,
+                                  {.linking = {}, .probability = 0.01, .context = 60, .keep = {}});
   DocumentComparer::Scratch scratch;
   std::vector<std::string> lines;
   for (const AnnotatedDocument& d : documents) {
@@ -231,7 +240,8 @@ TEST(AffectedDocuments, RandomEditsGiveTheSameReportAsLinkingEverything) {
   State before(whole, models);
   std::size_t quick = 0, full = 0, changes = 0;
   const unsigned first = std::getenv("WASLA_SEED") ? static_cast<unsigned>(std::atoi(std::getenv("WASLA_SEED"))) : 1;
-  const unsigned rounds = std::getenv("WASLA_ROUNDS") ? static_cast<unsigned>(std::atoi(std::getenv("WASLA_ROUNDS"))) : 24;
+  const unsigned rounds =
+      std::getenv("WASLA_ROUNDS") ? static_cast<unsigned>(std::atoi(std::getenv("WASLA_ROUNDS"))) : 24;
   for (unsigned seed = first; seed < first + rounds; ++seed) {
     MergedGazetteer edited = whole;
     const std::string edit = Editor(seed, documents).edit(edited);
@@ -254,6 +264,48 @@ TEST(AffectedDocuments, RandomEditsGiveTheSameReportAsLinkingEverything) {
   EXPECT_LT(quick, full / 3);
 }
 
+// Single words, with and without what tells that they are names, in each writing system.
+TEST(AffectedDocuments, SingleWordsInAnotherSpellingGiveTheSameReport) {
+  const ModelBytes models = sound_models();
+  State before(town(), models);
+  const std::vector<std::array<std::string, 2>> names = {
+      {"en", "Hamadani"}, {"kmr", "Hemedanî"}, {"ar", "حمداني"}, {"ckb", "حەمەدانی"}, {"en", "Zakaria"}};
+  const std::vector<std::string> spellings = {"Hemedani", "Hammadani", "Hemedanî", "Hemdanî",  "حمدانی", "حماداني",
+                                              "حەمدانی",  "حەمەدانی",  "Zakariya", "Zekeriya", "زكريا",  "زەکەریا"};
+  const std::vector<std::string> frames = {"@ spoke.",
+                                           "President @ spoke.",
+                                           "they met @ there",
+                                           "It is late. @ left.",
+                                           "قال @ أمس",
+                                           "الوزير @ أمس",
+                                           "وەزیر @ گوتی",
+                                           "دوێنێ @ هات",
+                                           "Serok @ got ku ew ê were Hewlêrê",
+                                           "wî ji @ re got ku ew ê were"};
+  std::size_t changes = 0, linked = 0, all = 0;
+  for (const auto& [lang, text] : names) {
+    MergedGazetteer edited = town();
+    edited.entities.push_back(entity("somebody", EntityType::kPerson, "politician", 7));
+    edited.names.push_back(name("somebody", lang, text));
+    State after(sorted(edited), models);
+    const AffectedDocuments affected(compare_indexes(before.index(), after.index()));
+    std::vector<AnnotatedDocument> documents;
+    for (const std::string& spelling : spellings) {
+      for (const std::string& frame : frames) {
+        AnnotatedDocument& d = documents.emplace_back();
+        d.text = frame;
+        d.text.replace(frame.find('@'), 1, spelling);
+        d.id = d.text;
+      }
+    }
+    const auto expected = report(before.linker(), after.linker(), nullptr, documents, all);
+    EXPECT_EQ(report(before.linker(), after.linker(), &affected, documents, linked), expected) << text;
+    changes += expected.size();
+  }
+  EXPECT_GT(changes, 20u);
+  EXPECT_LT(linked, all);
+}
+
 TEST(AffectedDocuments, NothingIsLinkedWhereNothingChanged) {
   const std::vector<AnnotatedDocument> documents = gold_documents();
   const MergedGazetteer whole = sorted(gold_gazetteer(documents));
@@ -262,13 +314,6 @@ TEST(AffectedDocuments, NothingIsLinkedWhereNothingChanged) {
   EXPECT_TRUE(affected.difference().empty());
   AffectedDocuments::Scratch scratch;
   EXPECT_FALSE(affected.may_change(documents[0].text, scratch));
-}
-
-MergedGazetteer town() {
-  MergedGazetteer g;
-  g.entities = {entity("dolan", EntityType::kLocation, "town", 3), entity("iraq", EntityType::kLocation, "country", 9)};
-  g.names = {name("dolan", "en", "Dolan"), name("iraq", "ar", "العراق"), name("iraq", "en", "Iraq")};
-  return g;
 }
 
 // What each kind of change reaches, and what it leaves alone.
@@ -295,7 +340,8 @@ TEST(AffectedDocuments, ANewNameReachesTextsThatSpellItOtherwise) {
   const std::string text = "Yesterday President Zardesht Hemedani spoke in Cairo.";
   EXPECT_TRUE(affected.may_change(text, scratch));
   EXPECT_TRUE(affected.may_change("قال زردشت حمداني", scratch)) << "in another script";
-  EXPECT_FALSE(affected.may_change("Zardesht spoke to Omar, and a long way further on in this text Hemedani spoke.", scratch))
+  EXPECT_FALSE(
+      affected.may_change("Zardesht spoke to Omar, and a long way further on in this text Hemedani spoke.", scratch))
       << "not beside one another";
   EXPECT_FALSE(affected.may_change("Yesterday President Harald Gormsson spoke in Cairo.", scratch));
   wasla::Scratch linking;

@@ -30,12 +30,14 @@ GazetteerSet tables(std::vector<Entity> entities, std::vector<Name> names, std::
 }
 
 GazetteerSet towns() {
-  return tables({entity("dolan", EntityType::kLocation, "town", 3), entity("dolan-fc", EntityType::kOrganisation, "sports-club", 3)},
+  return tables({entity("dolan", EntityType::kLocation, "town", 3),
+                 entity("dolan-fc", EntityType::kOrganisation, "sports-club", 3)},
                 {name("dolan", "en", "Dolan"), name("dolan-fc", "en", "Dolan Football Club")});
 }
 
 struct Both {
-  Both(const GazetteerSet& a, const GazetteerSet& b) : before(merge(a)), after(merge(b)), summary(compare_tables(a, b), 5) {}
+  Both(const GazetteerSet& a, const GazetteerSet& b)
+      : before(merge(a)), after(merge(b)), summary(compare_tables(a, b), 5) {}
 
   DocumentImpact look_at(const std::string& text) {
     const DocumentComparer comparer(before.linker(), after.linker(), nullptr, {});

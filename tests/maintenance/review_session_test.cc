@@ -40,7 +40,9 @@ class ReviewTest : public testing::Test {
   fs::path towns() const { return folder_.path() / "towns"; }
   fs::path ours() const { return folder_.path() / "ours"; }
   fs::path file() const { return folder_.path() / "proposals.tsv"; }
-  ReviewTables tables() const { return ReviewTables({folder_.path()}, {.into = ours(), .by = "dara", .date = "2026-05-31"}); }
+  ReviewTables tables() const {
+    return ReviewTables({folder_.path()}, {.into = ours(), .by = "dara", .date = "2026-05-31"});
+  }
 
   std::map<std::string, std::string> bytes() const {
     std::map<std::string, std::string> all;
@@ -109,7 +111,7 @@ TEST_F(ReviewTest, ANewEntityGoesWhereItIsToldWithOneLabelALanguage) {
   tables().accept(fresh("karwan-shwan"));
   EXPECT_THAT(read_file(ours() / "entities.tsv"), HasSubstr("karwan-shwan\tPER\tother\t\t3\t\n"));
   EXPECT_THAT(read_file(ours() / "names.tsv"), HasSubstr("karwan-shwan\ten\talias\t\t\t\tcurated\tKarwan Shuan\n"
-                                                        "karwan-shwan\ten\tlabel\t\t\t\tcurated\tKarwan Shwan\n"));
+                                                         "karwan-shwan\ten\tlabel\t\t\t\tcurated\tKarwan Shwan\n"));
   Diagnostics problems;
   read_gazetteers({folder_.path()}, problems);
   EXPECT_FALSE(has_errors(problems));
@@ -139,6 +141,27 @@ TEST_F(ReviewTest, AUseIsSetInTheRowAndItsRejectionKeepsTheName) {
   EXPECT_THAT(read_file(towns() / "judgements.tsv"), HasSubstr("dolan\taccepted\t\ten"))
       << "rejecting the name itself would keep imports from writing it";
   EXPECT_TRUE(t.is_decided(use()));
+}
+
+TEST_F(ReviewTest, ARecordOfAnotherListIsTheSameOrDifferent) {
+  Proposal p;
+  p.kind = ProposalKind::kSame;
+  p.id = "erbil";
+  p.other = "geonames:95446";
+  p.names = {{"en", "Arbil"}};
+  write(file(), format_proposals({p}));
+  EXPECT_EQ(read_proposals(file()).at(0).other, "geonames:95446");
+  const std::string names = read_file(towns() / "names.tsv");
+  ReviewTables t = tables();
+  t.accept(p);
+  EXPECT_TRUE(t.is_decided(p));
+  EXPECT_THAT(read_file(towns() / "judgements.tsv"), HasSubstr("erbil\tsame\tgeonames:95446\t\tdara\t2026-05-31\t\n"));
+  t.undo();
+  t.reject(p);
+  EXPECT_THAT(read_file(towns() / "judgements.tsv"), HasSubstr("erbil\tdifferent\tgeonames:95446"));
+  Diagnostics problems;
+  read_gazetteers({folder_.path()}, problems);
+  EXPECT_FALSE(has_errors(problems));
 }
 
 TEST_F(ReviewTest, WhatOthersWriteMeanwhileStays) {
@@ -218,8 +241,8 @@ TEST(Proposals, ReadBackWhatWasWritten) {
 TEST(Proposals, ABadRowIsNamed) {
   TempFolder folder;
   const std::string head = "kind\tid\tlang\tadd\tname\n";
-  for (const char* row : {"nonsense\terbil\ten\t\tX\n", "spelling\terbil\ten,ar\t\tX\n", "spelling\terbil\ten\tkind=x\tX\n",
-                          "spelling\tERBIL\ten\t\tX\n"}) {
+  for (const char* row : {"nonsense\terbil\ten\t\tX\n", "spelling\terbil\ten,ar\t\tX\n",
+                          "spelling\terbil\ten\tkind=x\tX\n", "spelling\tERBIL\ten\t\tX\n", "same\terbil\ten\t\tX\n"}) {
     write(folder.path() / "p.tsv", head + row);
     try {
       read_proposals(folder.path() / "p.tsv");

@@ -64,10 +64,13 @@ TEST_F(SuggestTest, WhatAPersonHasDecidedIsNotProposedAgain) {
   }
   const Proposal p = propose(ProposalKind::kSpelling).at(0);
   for (const Verdict verdict : {Verdict::kRejected, Verdict::kAccepted}) {
-    EXPECT_TRUE(propose(ProposalKind::kSpelling, {{p.id, verdict, "", p.names[0].lang, "", "", p.names[0].text}}).empty());
+    EXPECT_TRUE(
+        propose(ProposalKind::kSpelling, {{p.id, verdict, "", p.names[0].lang, "", "", p.names[0].text}}).empty());
   }
-  EXPECT_EQ(propose(ProposalKind::kSpelling, {{"golan", Verdict::kRejected, "", p.names[0].lang, "", "", p.names[0].text}}).size(),
-            1u)
+  EXPECT_EQ(
+      propose(ProposalKind::kSpelling, {{"golan", Verdict::kRejected, "", p.names[0].lang, "", "", p.names[0].text}})
+          .size(),
+      1u)
       << "of another entity";
 }
 
@@ -97,9 +100,11 @@ TEST_F(SuggestTest, ANameInNoGazetteerIsOneEntityAcrossScripts) {
   const Proposal& p = proposals[0];
   EXPECT_EQ(p.type, EntityType::kPerson);
   EXPECT_EQ(p.id, "karwan-bashiri");
-  EXPECT_THAT(p.names, testing::UnorderedElementsAre(ProposedName{"en", "Karwan Bashiri"}, ProposedName{"ar", "كاروان بشيري"}));
+  EXPECT_THAT(p.names,
+              testing::UnorderedElementsAre(ProposedName{"en", "Karwan Bashiri"}, ProposedName{"ar", "كاروان بشيري"}));
   EXPECT_THAT(p.reason, HasSubstr("Minister (3)"));
-  EXPECT_TRUE(propose(ProposalKind::kEntity, {{"some-id", Verdict::kRejected, "", "en", "", "", "Karwan Bashiri"}}).empty());
+  EXPECT_TRUE(
+      propose(ProposalKind::kEntity, {{"some-id", Verdict::kRejected, "", "en", "", "", "Karwan Bashiri"}}).empty());
 }
 
 TEST_F(SuggestTest, ANameThatIsMostlyAWordGetsAnotherUse) {
@@ -116,8 +121,8 @@ TEST_F(SuggestTest, ANameThatIsMostlyAWordGetsAnotherUse) {
 TEST_F(SuggestTest, ThreadsTogetherSeeWhatOneSees) {
   Suggester::Seen a, b;
   for (int i = 0; i < 6; ++i) {
-    const std::string text = "President Zardesht Hemedani met the Soran Liberation Front (SLF) at " + std::to_string(i) +
-                             ". Minister Karwan Bashiri did not.";
+    const std::string text = "President Zardesht Hemedani met the Soran Liberation Front (SLF) at " +
+                             std::to_string(i) + ". Minister Karwan Bashiri did not.";
     number_ = static_cast<std::uint64_t>(i);
     look_at(text);
     number_ = static_cast<std::uint64_t>(i);

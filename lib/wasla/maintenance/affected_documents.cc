@@ -9,6 +9,7 @@
 #include "wasla/index/format.h"
 #include "wasla/index/name_path.h"
 #include "wasla/index/sound_index.h"
+#include "wasla/linking/head_words.h"
 
 namespace wasla::maintenance {
 namespace {
@@ -35,15 +36,24 @@ std::array<Language, 2> languages_of(CharKind script) {
 // As SoundIndex::near, but of a skeleton outside an index.
 bool near(PackedSkeleton own, PackedSkeleton skeleton) {
   return own != 0 && skeleton != 0 &&
-         (own == skeleton || (index::classes(own) + 1 >= index::kClassesForEdit &&
-                              index::classes(skeleton) + 1 >= index::kClassesForEdit &&
-                              index::within_one_edit(own, skeleton)));
+         (own == skeleton ||
+          (index::classes(own) + 1 >= index::kClassesForEdit &&
+           index::classes(skeleton) + 1 >= index::kClassesForEdit && index::within_one_edit(own, skeleton)));
 }
 
 // Whether an unseen spelling may be found by this word.
 bool may_begin(const text::Token& token) {
   return token.key_length >= kShortestWord &&
          (token.script == CharKind::kArabic || (token.script == CharKind::kLatin && token.flags & text::kCapital));
+}
+
+// What a single word must have to be another spelling of a name in its own writing: as UnseenMatcher::has_cue.
+bool has_cue(const text::Tokens& tokens, std::uint32_t i) {
+  const text::Token& token = tokens.tokens[i];
+  if (token.script == CharKind::kLatin) {
+    return token.gap != text::Gap::kBreak && token.gap != text::Gap::kDot && token.gap != text::Gap::kNewline;
+  }
+  return i > 0 && token.gap <= text::Gap::kSoft && linking::find_head_word(tokens.key(tokens.tokens[i - 1]));
 }
 
 bool begins_with_servant(PackedSkeleton s) {
@@ -170,33 +180,54 @@ bool AffectedDocuments::has_sound(std::string_view text, Scratch& scratch) const
   }
   const text::Tokens& tokens = scratch.tokens;
   const auto count = static_cast<std::uint32_t>(tokens.tokens.size());
-  auto is_anchor = [&](std::uint32_t token) {
-    const auto& units = scratch.units[units_of(text, token, scratch)];
-    return std::any_of(units.begin(), units.end(), [&](std::uint32_t u) { return !forms_of_[u].empty(); });
-  };
-  std::uint32_t first = 0;
-  while (first < count && !(may_begin(tokens.tokens[first]) && is_anchor(first))) {
-    ++first;
+  scratch.anchors.clear();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (may_begin(tokens.tokens[i]) && units_of(text, i, scratch) != 0) {
+      scratch.anchors.push_back(i);
+    }
   }
-  if (first == count) {
+  bool spread = false;
+  return std::any_of(scratch.anchors.begin(), scratch.anchors.end(), [&](std::uint32_t token) {
+    const auto& units = scratch.units[units_of(text, token, scratch)];
+    if (std::none_of(units.begin(), units.end(),
+                     [&](std::uint32_t u) { return counts(units_[u], u, tokens, token); })) {
+      return false;
+    }
+    if (!std::exchange(spread, true)) {
+      hear_all(text, scratch);
+    }
+    const std::size_t place = scratch.places[token];
+    const auto& own = scratch.units[scratch.of_token[place]];  // hear_all() may have moved the lists
+    return std::any_of(own.begin(), own.end(), [&](std::uint32_t u) {
+      return counts(units_[u], u, tokens, token) &&
+             std::any_of(forms_of_[u].begin(), forms_of_[u].end(),
+                         [&](std::uint32_t f) { return fits(forms_[f], place, scratch); });
+    });
+  });
+}
+
+// Whether a token that is heard as a unit finds names by it.
+bool AffectedDocuments::counts(const Unit& unit, std::uint32_t number, const text::Tokens& tokens,
+                               std::uint32_t token) const {
+  if (forms_of_[number].empty()) {
     return false;
   }
-  // Now all words, as any may be beside; articles within a name are passed over.
+  const bool servant = begins_with_servant(unit.skeletons[0]) || begins_with_servant(unit.skeletons[1]);
+  return unit.kind != Unit::kWhole || !unit.own || servant || has_cue(tokens, token);
+}
+
+// All words, as any may be beside; articles within a name are passed over.
+void AffectedDocuments::hear_all(std::string_view text, Scratch& scratch) const {
+  const text::Tokens& tokens = scratch.tokens;
   scratch.of_token.clear();
-  for (std::uint32_t i = 0; i < count; ++i) {
+  scratch.places.resize(tokens.tokens.size());
+  for (std::uint32_t i = 0; i < tokens.tokens.size(); ++i) {
+    scratch.places[i] = static_cast<std::uint32_t>(scratch.of_token.size());
     if (!index::is_latin_article(text, tokens, i)) {
       scratch.of_token.push_back(units_of(text, i, scratch));
     }
   }
-  for (std::size_t place = 0; place < scratch.of_token.size(); ++place) {
-    for (const std::uint32_t u : scratch.units[scratch.of_token[place]]) {
-      if (std::any_of(forms_of_[u].begin(), forms_of_[u].end(),
-                      [&](std::uint32_t f) { return fits(forms_[f], place, scratch); })) {
-        return true;
-      }
-    }
-  }
-  return false;
+  scratch.of_token.push_back(0);  // a place for an article at the end
 }
 
 // What a token sounds like, in any language it may be in.

@@ -5,8 +5,8 @@
 //   if (affected.may_change(text, scratch)) …                 // link it with both and compare
 //
 // Never false for a text whose links differ, or nearly so (kNegligibleOdds in index_difference.h); often true for one
-// whose links do not. A text is cut into words and no more: each distinct word is looked at once. Immutable, safe from any
-// thread with a Scratch each.
+// whose links do not. A text is cut into words and no more: each distinct word is looked at once. Immutable, safe from
+// any thread with a Scratch each.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,9 @@ class WASLA_EXPORT AffectedDocuments {
     // For each word as it is written, the list of units (below) it sounds like; 0 is the empty one.
     std::unordered_map<std::uint64_t, std::uint32_t> words;
     std::vector<std::vector<std::uint32_t>> units{{}};
-    std::vector<std::uint32_t> of_token;
+    std::vector<std::uint32_t> anchors;   // tokens by which a name may be found
+    std::vector<std::uint32_t> of_token;  // the list of each word but articles
+    std::vector<std::uint32_t> places;    // of each token in of_token
   };
 
   bool may_change(std::string_view text, Scratch& scratch) const;
@@ -69,6 +71,8 @@ class WASLA_EXPORT AffectedDocuments {
   bool has_name(Scratch& scratch) const;
   bool has_name_word(const Scratch& scratch) const;
   bool has_sound(std::string_view text, Scratch& scratch) const;
+  bool counts(const Unit& unit, std::uint32_t number, const text::Tokens& tokens, std::uint32_t token) const;
+  void hear_all(std::string_view text, Scratch& scratch) const;
   std::uint32_t units_of(std::string_view text, std::uint32_t token, Scratch& scratch) const;
   void file(std::uint32_t unit, index::PackedSkeleton skeleton);
   void add_units(const linking::SoundForm& form, text::FoldingProfile profile, std::vector<std::uint32_t>& out) const;

@@ -12,8 +12,8 @@
 namespace wasla::maintenance {
 namespace {
 
-constexpr TsvColumn kColumns[] = {{"document", kOptional}, {"start", kOptional}, {"end", kOptional},
-                                  {"text", kOptional},     {"id", kRequired}};
+constexpr TsvColumn kColumns[] = {
+    {"document", kOptional}, {"start", kOptional}, {"end", kOptional}, {"text", kOptional}, {"id", kRequired}};
 constexpr double kRounding = 1e-9;
 
 bool parse(std::string_view text, std::uint64_t& value) {
@@ -33,8 +33,8 @@ ScoredDocument score(const Linker& linker, const AnnotatedDocument& gold, Scratc
   options.year = gold.year;
   for (const Mention& m : linker.link(gold.text, scratch, options).mentions) {
     const EntityView entity = index.entity(m.best.entity);
-    pair.system.push_back({map.code_point(m.begin), map.code_point(m.end), std::string(entity.id),
-                           std::string(to_string(entity.type))});
+    pair.system.push_back(
+        {map.code_point(m.begin), map.code_point(m.end), std::string(entity.id), std::string(to_string(entity.type))});
   }
   return pair;
 }
@@ -57,8 +57,8 @@ std::vector<ListedLink> read_listed_links(const std::filesystem::path& file) {
   std::vector<ListedLink> links;
   while (table.next()) {
     ListedLink link{std::string(table[0]), std::string(table[3]), 0, 0, std::string(table[4]), table.line()};
-    const bool placed = !link.document.empty() && parse(table[1], link.start) && parse(table[2], link.end) &&
-                        link.start < link.end;
+    const bool placed =
+        !link.document.empty() && parse(table[1], link.start) && parse(table[2], link.end) && link.start < link.end;
     if (link.id.empty() || placed == !link.text.empty()) {
       throw Error(ErrorKind::kInput, file.string(), table.line(), "the row names no link",
                   "give document, start, end and id, or text and id");

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "wasla/base/error.h"
-#include "wasla/io/byte_source.h"
 #include "wasla/io/annotate.h"
+#include "wasla/io/byte_source.h"
 #include "wasla/io/windowed_linking.h"
 #include "wasla/maintenance/context.h"
 #include "wasla/text/offset_map.h"

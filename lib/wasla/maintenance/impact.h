@@ -2,7 +2,8 @@
 //
 //   const DocumentComparer comparer(linker_before, linker_after, &affected, {});
 //   ImpactSummary summary(compare_tables(tables_before, tables_after), 3);
-//   for (…) summary.add(comparer.compare(document, scratch));      // compare() from any thread, add() in order from one
+//   for (…) summary.add(comparer.compare(document, scratch));      // compare() from any thread, add() in order from
+//   one
 //
 // The comparer is immutable; its linkers and `affected` must outlive it.
 #pragma once
@@ -27,7 +28,7 @@ namespace wasla::maintenance {
 // One side of a change. Positions are code points.
 struct LinkSeen {
   std::uint64_t begin = 0, end = 0;
-  std::string entity;  // empty: no link
+  std::string entity;      // empty: no link
   std::string lang, name;  // the row of names.tsv that matched
   double probability = 0;
   bool operator==(const LinkSeen&) const = default;
@@ -55,17 +56,17 @@ struct LinkChange {
 };
 
 struct DocumentImpact {
-  bool linked = false;  // false: nothing in it can have changed
-  std::vector<LinkChange> changes;  // by place
-  std::string error;    // the document could not be read
-  std::string id;                        // of the document
-  std::vector<LinkSeen> before, after;   // all links, of a document whose links were asked for
+  bool linked = false;                  // false: nothing in it can have changed
+  std::vector<LinkChange> changes;      // by place
+  std::string error;                    // the document could not be read
+  std::string id;                       // of the document
+  std::vector<LinkSeen> before, after;  // all links, of a document whose links were asked for
 };
 
 struct ImpactOptions {
   LinkOptions linking;
-  double probability = 0.1;    // changes of more than this are told
-  std::size_t context = 60;    // bytes of text on either side
+  double probability = 0.1;         // changes of more than this are told
+  std::size_t context = 60;         // bytes of text on either side
   std::set<std::string> keep = {};  // IDs of documents that are linked in any case, and whose links are kept
 };
 

@@ -39,9 +39,9 @@ struct Side {
                                         name.lang, name.text, name.match}) {
       buffer.append(part).push_back('\0');
     }
-    for (const int number : {int{static_cast<std::uint8_t>(name.kind)}, int{static_cast<std::uint8_t>(name.use)},
-                             int{name.profile}, int{name.from.value_or(index::kNoYear)},
-                             int{name.to.value_or(index::kNoYear)}}) {
+    for (const int number :
+         {int{static_cast<std::uint8_t>(name.kind)}, int{static_cast<std::uint8_t>(name.use)}, int{name.profile},
+          int{name.from.value_or(index::kNoYear)}, int{name.to.value_or(index::kNoYear)}}) {
       buffer.append(std::to_string(number)).push_back(',');
     }
     return hash_bytes(buffer.data(), buffer.size());
@@ -143,11 +143,11 @@ std::vector<FiledName> filed_names(Side& side, const std::unordered_set<std::str
         for (const index::SoundName& name : sounds.anchored(w, profile)) {
           const NameNumber number{s, name.name};
           const NameView view = side.index.name(number);
-          FiledName f{side.hash_of(view),
-                      side.changed_names.contains(Side::code(number)) ||
-                          (view.entity != kNoEntity && entities.contains(side.index.entity(view.entity).id)),
-                      {{}, name.anchor, profile, static_cast<text::FoldingProfile>(name.profile),
-                       index::sounds_of(name)}};
+          FiledName f{
+              side.hash_of(view),
+              side.changed_names.contains(Side::code(number)) ||
+                  (view.entity != kNoEntity && entities.contains(side.index.entity(view.entity).id)),
+              {{}, name.anchor, profile, static_cast<text::FoldingProfile>(name.profile), index::sounds_of(name)}};
           for (const index::SoundPart part : sounds.parts_of(name)) {
             const std::uint32_t word = part & ~index::kOptionalPart;
             if (word < sounds.words.size()) {
@@ -199,8 +199,8 @@ bool has_crowded_key(const Index& index) {
     const index::SoundIndex& sounds = index.segment(s).sounds;
     for (std::size_t b = 0; b + 1 < sounds.starts.size(); ++b) {
       std::size_t run = 0;
-      const std::uint32_t last = std::min<std::uint32_t>(sounds.starts[b + 1],
-                                                         static_cast<std::uint32_t>(sounds.slots.size()));
+      const std::uint32_t last =
+          std::min<std::uint32_t>(sounds.starts[b + 1], static_cast<std::uint32_t>(sounds.slots.size()));
       for (std::uint32_t i = sounds.starts[b]; i < last; ++i) {
         run = i > sounds.starts[b] && sounds.slots[i].tag == sounds.slots[i - 1].tag ? run + 1 : 1;
         if (run > index::kMostOfOneKey) {

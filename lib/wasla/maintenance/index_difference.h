@@ -1,8 +1,8 @@
 // IndexDifference: what two compiled states of the gazetteers answer differently, as far as linking can see it.
 //
-// Compared is what is compiled, not the tables: whatever the program makes of a row (labels, topics, relations both ways,
-// the words of persons' names, the names filed by sound) is in it, and a change of one row that moves another is found.
-// A plain value.
+// Compared is what is compiled, not the tables: whatever the program makes of a row (labels, topics, relations both
+// ways, the words of persons' names, the names filed by sound) is in it, and a change of one row that moves another is
+// found. A plain value.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +32,8 @@ struct FiledSound {
 };
 
 struct IndexDifference {
-  // Of each name that is new, gone or changed, or whose entity is: pieces of its words' keys (text::Tokens::keys), all of
-  // which are in the keys of any text that has the name.
+  // Of each name that is new, gone or changed, or whose entity is: pieces of its words' keys (text::Tokens::keys), all
+  // of which are in the keys of any text that has the name.
   std::vector<std::vector<std::string>> letters;
   std::vector<FiledSound> sounds;         // by which those names are found in another spelling
   std::vector<std::uint64_t> name_words;  // words that are part of persons' names in one state only: key hashes without

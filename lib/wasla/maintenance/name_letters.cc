@@ -51,8 +51,8 @@ std::vector<std::string> NameLetters::of(std::string_view name) {
   std::vector<std::string> pieces;
   text::tokenize(name, tokens_);
   const std::size_t count = tokens_.tokens.size();
-  const bool spaced = std::all_of(tokens_.tokens.begin(), tokens_.tokens.end(),
-                                  [](const text::Token& t) { return t.key_length == 1; });
+  const bool spaced =
+      std::all_of(tokens_.tokens.begin(), tokens_.tokens.end(), [](const text::Token& t) { return t.key_length == 1; });
   for (std::size_t i = 0; i < count && !spaced; ++i) {
     const Key key = tokens_.key(tokens_.tokens[i]);
     const bool article = i > 0 && i + 1 < count && index::is_latin_article(name, tokens_, i);

@@ -2,8 +2,8 @@
 //
 // A text's word is filed under the same key as the name's after proclitics, articles and endings were taken off, an
 // article put before it, or it was joined with the next word. All these cut slices out of the keys of the text's words
-// (text::Tokens::keys, which follow one another without a mark): so the part of a name's word that no rule touches is in
-// them. One thread's.
+// (text::Tokens::keys, which follow one another without a mark): so the part of a name's word that no rule touches is
+// in them. One thread's.
 #pragma once
 
 #include <string>

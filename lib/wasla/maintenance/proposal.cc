@@ -13,16 +13,16 @@
 namespace wasla::maintenance {
 namespace {
 
-constexpr std::string_view kKinds[] = {"spelling", "acronym", "entity", "use", "unused"};
+constexpr std::string_view kKinds[] = {"spelling", "acronym", "entity", "use", "unused", "same"};
 // Languages of several names are parted by commas, the names by this.
 constexpr std::string_view kBetweenNames = " | ";
 constexpr std::size_t kMostEvidence = 3;
 
-constexpr TsvColumn kColumns[] = {
-    {"proposal", kOptional}, {"kind", kRequired},   {"probability", kOptional}, {"count", kOptional},
-    {"documents", kOptional}, {"id", kRequired},    {"lang", kRequired},        {"add", kRequired},
-    {"reason", kOptional},   {"name", kRequired},   {"evidence1", kOptional},   {"evidence2", kOptional},
-    {"evidence3", kOptional}};
+constexpr TsvColumn kColumns[] = {{"proposal", kOptional}, {"kind", kRequired},      {"probability", kOptional},
+                                  {"count", kOptional},    {"documents", kOptional}, {"id", kRequired},
+                                  {"lang", kRequired},     {"add", kRequired},       {"reason", kOptional},
+                                  {"name", kRequired},     {"evidence1", kOptional}, {"evidence2", kOptional},
+                                  {"evidence3", kOptional}};
 enum Column { kProposal, kKind, kProbability, kCount, kDocuments, kId, kLang, kAdd, kReason, kName, kEvidence };
 
 std::vector<std::string> parted(std::string_view text, std::string_view mark) {
@@ -39,7 +39,8 @@ std::vector<std::string> parted(std::string_view text, std::string_view mark) {
 
 // A tab or line break would end the field.
 std::string field(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return text;
 }
 
@@ -57,7 +58,8 @@ class RowReader {
     Proposal p;
     const auto kind = std::find(std::begin(kKinds), std::end(kKinds), table_[kKind]);
     if (kind == std::end(kKinds)) {
-      fail("'" + std::string(table_[kKind]) + "' is no kind of proposal", "use spelling, acronym, entity, use or unused");
+      fail("'" + std::string(table_[kKind]) + "' is no kind of proposal",
+           "use spelling, acronym, entity, use, unused or same");
     }
     p.kind = static_cast<ProposalKind>(kind - std::begin(kKinds));
     p.probability = std::strtod(std::string(table_[kProbability]).c_str(), nullptr);
@@ -68,6 +70,9 @@ class RowReader {
     read_names(p);
     for (const std::string& part : parted(table_[kAdd], " ")) {
       read_part(part, p);
+    }
+    if ((p.kind == ProposalKind::kSame) == p.other.empty()) {
+      fail("only the kind same names another record, and it must", "write other= in column add");
     }
     for (std::size_t e = 0; e < kMostEvidence; ++e) {
       if (!table_[kEvidence + e].empty()) {
@@ -110,8 +115,10 @@ class RowReader {
       p.use = *use;
     } else if (name == "type" && type) {
       p.type = *type;
+    } else if (name == "other" && !value.empty()) {
+      p.other = value;
     } else if (!part.empty()) {
-      fail("'" + part + "' is not understood", "column add holds kind=, use= and type=");
+      fail("'" + part + "' is not understood", "column add holds kind=, use=, type= and other=");
     }
   }
 
@@ -128,6 +135,7 @@ std::string Proposal::key() const {
   if (kind != ProposalKind::kEntity) {
     all += '\t' + id;
   }
+  all += other.empty() ? "" : '\t' + other;
   // The first name of a new entity: more may join it with more text.
   for (std::size_t i = 0; i < std::min<std::size_t>(1, names.size()); ++i) {
     all += '\t' + names[i].lang + '\t' + names[i].text;
@@ -141,12 +149,14 @@ std::string Proposal::what() const {
   if (kind == ProposalKind::kEntity) {
     return "type=" + std::string(to_string(type));
   }
+  if (kind == ProposalKind::kSame) {
+    return "other=" + other;
+  }
   const std::string own_use = use ? "use=" + to_string(use) : "";
   if (kind == ProposalKind::kUse) {
     return own_use;
   }
-  return kind == ProposalKind::kUnused ? ""
-                                       : "kind=" + std::string(to_string(name_kind)) + (use ? " " + own_use : "");
+  return kind == ProposalKind::kUnused ? "" : "kind=" + std::string(to_string(name_kind)) + (use ? " " + own_use : "");
 }
 
 void sort_proposals(std::vector<Proposal>& proposals) {
@@ -180,8 +190,8 @@ std::string format_proposals(const std::vector<Proposal>& proposals) {
       texts.append(texts.empty() ? "" : std::string(kBetweenNames)).append(field(name.text));
     }
     out.append(p.key()).append("\t").append(to_string(p.kind)).append("\t").append(probability);
-    for (const std::string& part : {std::to_string(p.count), std::to_string(p.documents), p.id, langs, p.what(),
-                                    field(p.reason), texts}) {
+    for (const std::string& part :
+         {std::to_string(p.count), std::to_string(p.documents), p.id, langs, p.what(), field(p.reason), texts}) {
       out.append("\t").append(part);
     }
     for (std::size_t e = 0; e < kMostEvidence; ++e) {

@@ -22,6 +22,7 @@ enum class ProposalKind : std::uint8_t {
   kEntity,    // a name in no gazetteer, of an entity perhaps
   kUse,       // a name that mostly links wrongly or not at all: another use
   kUnused,    // a name that no text has: for information
+  kSame,      // a record of another list that may be the entity
 };
 WASLA_EXPORT std::string_view to_string(ProposalKind kind);  // "spelling", "acronym", …
 
@@ -34,17 +35,18 @@ struct Proposal {
   ProposalKind kind = ProposalKind::kSpelling;
   double probability = 0;  // that it is right, as far as the texts tell
   std::uint64_t count = 0, documents = 0;
-  std::string id;  // of the entity; of a new one what it might be called
-  std::vector<ProposedName> names;  // to add, or (kUse, kUnused) the one that is meant; several of a new entity
+  std::string id;                   // of the entity; of a new one what it might be called
+  std::vector<ProposedName> names;  // to add, or (kUse, kUnused, kSame) what is meant; several of a new entity
   NameKind name_kind = NameKind::kAlias;
   NameUse use = kUseAlways;
   EntityType type = EntityType::kMiscellaneous;  // of a new entity
-  std::string reason;                            // in words, ASCII
+  std::string other;                             // kSame: the record, as judgements.tsv names it ("ofac:1234", "Q796")
+  std::string reason;                            // in words
   std::vector<std::string> evidence;             // places with their context
 
   // The same for the same proposal, whatever its figures: letters and digits.
   std::string key() const;
-  // "kind=misspelling", "kind=acronym use=context", "type=PER", "use=context".
+  // "kind=misspelling", "kind=acronym use=context", "type=PER", "use=context", "other=ofac:1234".
   std::string what() const;
 };
 

@@ -39,8 +39,8 @@ class WASLA_EXPORT ReviewSession {
   std::string skip() { return decide("skipped"); }
   // Takes back the last decision of this session and goes back to it; false if there is none.
   bool undo();
-  // "name=...", "lang=...", "id=...", "kind=...", "use=...", "type=..."; names and languages of a new entity as in the table.
-  // Throws Error(kUsage) for what is not understood.
+  // "name=...", "lang=...", "id=...", "kind=...", "use=...", "type=..."; names and languages of a new entity as in the
+  // table. Throws Error(kUsage) for what is not understood.
   void edit(std::string_view field);
 
  private:

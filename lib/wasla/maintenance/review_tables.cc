@@ -105,7 +105,8 @@ void ReviewTables::load(std::size_t number) {
   gazetteers_[number] = read_gazetteer(folders_[number], problems);
   for (const Diagnostic& p : problems) {
     if (p.severity == Severity::kError) {
-      throw Error(ErrorKind::kGazetteer, p.file, p.line, p.message, "mend it first: rows that cannot be read would be lost");
+      throw Error(ErrorKind::kGazetteer, p.file, p.line, p.message,
+                  "mend it first: rows that cannot be read would be lost");
     }
   }
 }
@@ -122,9 +123,18 @@ void ReviewTables::refresh() {
 bool ReviewTables::is_decided(const Proposal& p) const {
   const bool fresh = p.kind == ProposalKind::kEntity;
   for (const Gazetteer& g : gazetteers_) {
+    if (p.kind == ProposalKind::kSame) {
+      if (std::any_of(g.judgements.begin(), g.judgements.end(), [&](const Judgement& j) {
+            return j.id == p.id && j.other == p.other && j.verdict != Verdict::kUnsure;
+          })) {
+        return true;
+      }
+      continue;
+    }
     for (const ProposedName& name : p.names) {
       if (std::any_of(g.judgements.begin(), g.judgements.end(), [&](const Judgement& j) {
-            return !is_about_records(j.verdict) && j.lang == name.lang && j.name == name.text && (fresh || j.id == p.id);
+            return !is_about_records(j.verdict) && j.lang == name.lang && j.name == name.text &&
+                   (fresh || j.id == p.id);
           })) {
         return true;
       }
@@ -209,6 +219,12 @@ void ReviewTables::set_use(const Proposal& p, Gazetteer& g) const {
 }
 
 void ReviewTables::add_judgements(const Proposal& p, Verdict verdict, Gazetteer& g) const {
+  if (p.kind == ProposalKind::kSame) {
+    std::erase_if(g.judgements, [&](const Judgement& j) { return j.id == p.id && j.other == p.other; });
+    g.judgements.push_back({p.id, verdict == Verdict::kRejected ? Verdict::kDifferent : Verdict::kSame, p.other, "",
+                            options_.by, options_.date, ""});
+    return;
+  }
   for (const ProposedName& name : p.names) {
     std::erase_if(g.judgements, [&](const Judgement& j) {
       return !is_about_records(j.verdict) && j.id == p.id && j.lang == name.lang && j.name == name.text;
@@ -226,7 +242,9 @@ std::string ReviewTables::accept(const Proposal& p) {
     case ProposalKind::kAcronym: add_names(p, fresh); break;
     case ProposalKind::kEntity: add_entity(p, fresh); break;
     case ProposalKind::kUse: set_use(p, fresh); break;
-    case ProposalKind::kUnused: refuse("there is nothing to add: the name is only not in the texts", "reject or skip it");
+    case ProposalKind::kSame: break;  // the judgement says it
+    case ProposalKind::kUnused:
+      refuse("there is nothing to add: the name is only not in the texts", "reject or skip it");
   }
   add_judgements(p, Verdict::kAccepted, fresh);
   fresh.entity_lines.resize(fresh.entities.size());  // rows that are not in a file yet have line 0
@@ -236,7 +254,10 @@ std::string ReviewTables::accept(const Proposal& p) {
     refuse("the row would be an error: " + first, "edit it");
   }
   write(place, std::move(fresh));
-  return "accepted: " + (folders_[place] / (p.kind == ProposalKind::kEntity ? "entities.tsv" : "names.tsv")).string();
+  const char* table = p.kind == ProposalKind::kEntity ? "entities.tsv"
+                      : p.kind == ProposalKind::kSame ? "judgements.tsv"
+                                                      : "names.tsv";
+  return "accepted: " + (folders_[place] / table).string();
 }
 
 std::string ReviewTables::reject(const Proposal& p) {

@@ -258,7 +258,9 @@ void Suggester::look_at(const InputDocument& document, std::uint64_t number, See
     std::size_t length = rest.size();
     if (length > kPiece) {
       const std::size_t line = rest.rfind('\n', kPiece), space = rest.rfind(' ', kPiece);
-      length = line != std::string_view::npos && line > 0 ? line : space != std::string_view::npos && space > 0 ? space : kPiece;
+      length = line != std::string_view::npos && line > 0     ? line
+               : space != std::string_view::npos && space > 0 ? space
+                                                              : kPiece;
     }
     TextReader(linker_, rest.substr(0, length), document.id, number, seen).run(options);
     rest.remove_prefix(length);

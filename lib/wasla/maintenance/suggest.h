@@ -5,9 +5,9 @@
 //   for (…) suggester.look_at(document, number, seen);
 //   std::vector<Proposal> proposals = suggester.propose(seen, judgements);
 //
-// look_at() may run on several threads with a Seen each, which are then put together by merge(); numbers of documents are
-// the caller's and tell them apart. What is proposed does not depend on the order of the documents, but for the places
-// shown as evidence, which are those of the lowest numbers.
+// look_at() may run on several threads with a Seen each, which are then put together by merge(); numbers of documents
+// are the caller's and tell them apart. What is proposed does not depend on the order of the documents, but for the
+// places shown as evidence, which are those of the lowest numbers.
 #pragma once
 
 #include <array>
@@ -64,8 +64,8 @@ class WASLA_EXPORT Suggester {
   };
   struct Unlisted {
     Places places;
-    std::array<std::uint64_t, 4> types{};       // by EntityType
-    std::map<std::string, std::uint64_t> titles;  // words before it that are titles
+    std::array<std::uint64_t, 4> types{};          // by EntityType
+    std::map<std::string, std::uint64_t> titles;   // words before it that are titles
     std::map<std::string, std::uint64_t> written;  // as the texts write it
   };
   // By entity, language of the text and name as written.

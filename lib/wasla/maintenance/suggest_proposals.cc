@@ -87,7 +87,10 @@ class Proposer {
  public:
   Proposer(const Linker& linker, const SuggestOptions& options, const Seen& seen,
            const std::vector<Judgement>& judgements)
-      : index_(linker.index()), options_(options), seen_(seen), decided_(judgements),
+      : index_(linker.index()),
+        options_(options),
+        seen_(seen),
+        decided_(judgements),
         sounds_(linking::NameSounds::of(index_, nullptr)) {}
 
   std::vector<Proposal> run() {
@@ -150,7 +153,7 @@ class Proposer {
     } else {
       const auto known = seen_.linked.find({id, lang});
       const std::uint64_t times = known == seen_.linked.end() ? 0 : known->second;
-      p.name_kind = is_latin(text) && !latin_names ? NameKind::kRomanisation
+      p.name_kind = is_latin(text) && !latin_names                  ? NameKind::kRomanisation
                     : near && times >= kMoreFrequent * places.count ? NameKind::kMisspelling
                                                                     : NameKind::kAlias;
       p.reason = "sounds like a name of " + (like.empty() ? id : like) + "; its listed names in " + lang + ": " +
@@ -191,9 +194,8 @@ class Proposer {
                                             [](const auto& a, const auto& b) { return a.second < b.second; });
       nodes.push_back({key[0], written->first, &unlisted, type});
     }
-    std::stable_sort(nodes.begin(), nodes.end(), [](const Node& a, const Node& b) {
-      return a.unlisted->places.count > b.unlisted->places.count;
-    });
+    std::stable_sort(nodes.begin(), nodes.end(),
+                     [](const Node& a, const Node& b) { return a.unlisted->places.count > b.unlisted->places.count; });
     return nodes;
   }
 
