@@ -9,9 +9,11 @@
 // any thread with a Scratch each.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -52,12 +54,15 @@ class WASLA_EXPORT AffectedDocuments {
       kTwo,    // two parts written as one word
       kWhole,  // a name of one word, which must sound nearly alike as a whole too
     };
-    index::PackedSkeleton skeletons[2];
+    std::array<index::PackedSkeleton, 2> skeletons;
     Kind kind = kPart;
     index::PackedSkeleton sounds = 0;  // of a whole name,
     text::FoldingProfile profile{};    // the writing of the texts it is looked for in,
     bool own = false;                  // and whether that is its own
-    auto operator<=>(const Unit&) const = default;
+    bool operator<(const Unit& other) const {
+      return std::tie(skeletons, kind, sounds, profile, own) <
+             std::tie(other.skeletons, other.kind, other.sounds, other.profile, other.own);
+    }
   };
   // A name filed by sound: the unit it is found by, and for each other part that must be there, those that can be it.
   struct Form {

@@ -5,9 +5,11 @@
 // found. A plain value.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "wasla/base/export.h"
@@ -20,15 +22,22 @@ namespace wasla::maintenance {
 // A name as it is filed by sound in one of the two states.
 struct FiledSound {
   struct Part {
-    index::PackedSkeleton skeletons[2];
+    std::array<index::PackedSkeleton, 2> skeletons;
     bool optional;
-    auto operator<=>(const Part&) const = default;
+    bool operator==(const Part&) const = default;
+    bool operator<(const Part& other) const {
+      return std::tie(skeletons, optional) < std::tie(other.skeletons, other.optional);
+    }
   };
   std::vector<Part> parts;
   std::uint8_t anchor = 0;  // the part by which it is found
   text::FoldingProfile text_profile{}, own_profile{};
   index::PackedSkeleton sounds = 0;
-  auto operator<=>(const FiledSound&) const = default;
+  bool operator==(const FiledSound&) const = default;
+  bool operator<(const FiledSound& other) const {
+    return std::tie(parts, anchor, text_profile, own_profile, sounds) <
+           std::tie(other.parts, other.anchor, other.text_profile, other.own_profile, other.sounds);
+  }
 };
 
 struct IndexDifference {

@@ -28,7 +28,7 @@ WASLA_EXPORT std::string_view to_string(ProposalKind kind);  // "spelling", "acr
 
 struct ProposedName {
   std::string lang, text;
-  auto operator<=>(const ProposedName&) const = default;
+  bool operator==(const ProposedName&) const = default;
 };
 
 struct Proposal {

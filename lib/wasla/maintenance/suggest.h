@@ -44,7 +44,6 @@ class WASLA_EXPORT Suggester {
     struct Place {
       std::uint64_t document;
       std::string text;
-      auto operator<=>(const Place&) const = default;
     };
     std::uint64_t count = 0;
     double probability = 0;  // summed
