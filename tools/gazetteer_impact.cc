@@ -1,4 +1,5 @@
 // wasla gazetteer impact: what an edit of the tables does to the links of a corpus.
+#include <algorithm>
 #include <filesystem>
 #include <future>
 #include <iostream>
@@ -61,14 +62,24 @@ struct State {
   GazetteerSet tables;
   std::unique_ptr<Index> index;
   std::unique_ptr<Linker> linker;
-  std::string errors;
+  std::vector<std::string> errors;
 };
+
+constexpr std::size_t kErrorsShown = 20;
+
+void print_errors(const State& state, const fs::path& folder) {
+  for (std::size_t i = 0; i < std::min(state.errors.size(), kErrorsShown); ++i) {
+    std::cerr << state.errors[i] << '\n';
+  }
+  std::cerr << "wasla gazetteer impact: " << folder.string() << " has " << state.errors.size()
+            << " errors; 'wasla gazetteer check' lists them; mend them first\n";
+}
 
 State read_state(const fs::path& folder) {
   State state;
   const auto note = [&](const Diagnostic& problem) {
     if (problem.severity == Severity::kError) {
-      state.errors += to_string(problem) + "\n";
+      state.errors.push_back(to_string(problem));
     }
   };
   Diagnostics problems;
@@ -265,9 +276,7 @@ int run_gazetteer_impact(const std::vector<std::string>& arguments) {
                             [&] { return read_state(settings.from); });
   const State to = read_state(settings.to), from = earlier.get();
   if (!to.linker || !from.linker) {
-    std::cerr << to.errors << from.errors
-              << "wasla gazetteer impact: " << (to.linker ? settings.from : settings.to).string()
-              << " has errors; mend them first\n";
+    print_errors(to.linker ? from : to, to.linker ? settings.from : settings.to);
     return kCannotOpen;
   }
   return ImpactRun(settings, from, to).run();
