@@ -24,7 +24,19 @@ namespace wasla::tools {
 namespace {
 
 namespace fs = std::filesystem;
-using namespace maintenance;
+using maintenance::AffectedDocuments;
+using maintenance::compare_indexes;
+using maintenance::compare_on_gold;
+using maintenance::compare_tables;
+using maintenance::current_id;
+using maintenance::DocumentComparer;
+using maintenance::DocumentImpact;
+using maintenance::ImpactOptions;
+using maintenance::ImpactSummary;
+using maintenance::links_in_text;
+using maintenance::LinkSeen;
+using maintenance::ListedLink;
+using maintenance::read_listed_links;
 
 constexpr Flag kFlags[] = {
     {"on", 0, "CORPUS...", nullptr, "texts: files, folders, JSON Lines; as 'wasla link' reads them", "Input", true},

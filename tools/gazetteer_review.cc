@@ -15,7 +15,10 @@
 namespace wasla::tools {
 namespace {
 
-using namespace maintenance;
+using maintenance::Proposal;
+using maintenance::ProposedName;
+using maintenance::ReviewSession;
+using maintenance::ReviewTables;
 
 constexpr Flag kFlags[] = {
     {"in", 0, "DIR", "gazetteers", "a gazetteer, or a tree of them (may be given several times)", "Options", true},

@@ -21,7 +21,11 @@
 namespace wasla::tools {
 namespace {
 
-using namespace maintenance;
+using maintenance::format_proposals;
+using maintenance::Proposal;
+using maintenance::ProposedName;
+using maintenance::Suggester;
+using maintenance::SuggestOptions;
 using Json = nlohmann::ordered_json;
 
 constexpr Flag kFlags[] = {

@@ -18,6 +18,7 @@ namespace {
 // Runs a program without a shell; its messages go to `messages`. False if it failed.
 bool run(const std::vector<std::string>& command, const fs::path& messages) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& argument : command) {
     arguments.push_back(const_cast<char*>(argument.c_str()));
   }
@@ -66,7 +67,7 @@ fs::path tables_at_revision(const fs::path& folder, const std::string& revision,
   const fs::path archive = work.path() / "tables.tar", messages = work.path() / "messages";
   std::error_code problem;
   const fs::path name = fs::weakly_canonical(folder, problem).filename();
-  const fs::path target = work.path() / "tables" / (name.empty() ? fs::path("gazetteers") : name);
+  fs::path target = work.path() / "tables" / (name.empty() ? fs::path("gazetteers") : name);
   fs::create_directories(target, problem);
   if (revision.starts_with("-") ||
       !run({"git", "-C", folder.string(), "archive", "--format=tar", "--output=" + archive.string(), revision},

@@ -29,7 +29,8 @@ Key without_carrier(Key key) {
 
 // The article, and the heads that are written in one word or two, one of them in several ways (index/name_path.h).
 Key without_head(Key key) {
-  using namespace text;
+  using text::kAin, text::kAlef, text::kBeh, text::kDal, text::kHah, text::kLam, text::kNoon, text::kReh, text::kSad,
+      text::kWaw, text::kZain;
   if (key.size() > 4 && (starts_with(key, {kAlef, kBeh, kWaw}) || starts_with(key, {kAin, kBeh, kDal}) ||
                          starts_with(key, {kHah, kZain, kBeh}) || starts_with(key, {kNoon, kSad, kReh}))) {
     key = key.subspan(3);

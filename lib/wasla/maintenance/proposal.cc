@@ -152,7 +152,7 @@ std::string Proposal::what() const {
   if (kind == ProposalKind::kSame) {
     return "other=" + other;
   }
-  const std::string own_use = use ? "use=" + to_string(use) : "";
+  std::string own_use = use ? "use=" + to_string(use) : "";
   if (kind == ProposalKind::kUse) {
     return own_use;
   }

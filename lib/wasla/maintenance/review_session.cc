@@ -64,9 +64,9 @@ std::string ReviewSession::tally() const {
 std::string ReviewSession::decide(const std::string& decision) {
   const Proposal& p = proposals_.at(at_);
   const bool in_tables = decision != "skipped";
-  const std::string done = decision == "accepted"   ? tables_.accept(p)
-                           : decision == "rejected" ? tables_.reject(p)
-                                                    : "skipped";
+  std::string done = decision == "accepted"   ? tables_.accept(p)
+                     : decision == "rejected" ? tables_.reject(p)
+                                              : "skipped";
   decided_[keys_[at_]] = decision;
   steps_.push_back({at_, in_tables});
   save();
