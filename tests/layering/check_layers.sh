@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Usage: check_layers.sh LIB. Fails on an #include that points up the order of modules, or sideways:
-#   base <- text <- gazetteer, models <- index <- linking <- io <- service, evaluation <- tools
+#   base <- text <- gazetteer, models <- index <- linking <- io <- service, evaluation <- maintenance <- tools
 set -euo pipefail
 lib=${1:?usage: check_layers.sh LIB}
 
@@ -13,6 +13,7 @@ level_of() {
     linking) echo 4 ;;
     io) echo 5 ;;
     service | evaluation) echo 6 ;;
+    maintenance) echo 7 ;;
     *) echo unknown ;;
   esac
 }

@@ -20,7 +20,7 @@ expect() {
 
 expect 'gazetteer' wasla ga
 expect 'add' wasla gazetteer ad
-expect 'rename remove' wasla gazetteer re
+expect 'review rename remove' wasla gazetteer re
 expect '--help --version' wasla --
 expect '--kind' wasla gazetteer add --ki
 expect '--kind' wasla gazetteer add erbil --ki

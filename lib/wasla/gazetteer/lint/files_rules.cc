@@ -68,6 +68,10 @@ constexpr LintRule kRules[] = {
      "a needs b, b needs a → the joining rows in one of them"},
     {"E610-same-folder-name", "", false, "Two gazetteers have the same name.",
      "Others name a gazetteer in depends by its folder.", "old/syria, new/syria → one of them"},
+    {"E611-interrupted-edit", "", false,
+     "An edit of several tables is under way, or was interrupted and cannot be completed.",
+     "Some tables may be from before it and some from after it.",
+     "restore the tables (git checkout), or delete .wasla-commit if they are right"},
 };
 
 }  // namespace
