@@ -9,8 +9,9 @@
 //   }
 //
 // Files come from others, so nothing in them is trusted: no network and no second file is opened, a document that
-// declares entities is refused, and size and depth have limits. What is kept in memory is a piece of the file at a
-// time. Not for use by several threads at once; different readers are independent.
+// declares entities is refused, and size and depth have limits. The file may be packed (compressed_source.h). What is
+// kept in memory is a piece of the file at a time. Not for use by several threads at once; different readers are
+// independent.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +25,9 @@
 namespace wasla {
 
 struct XmlLimits {
-  std::uint64_t file_bytes = std::uint64_t{2} << 30;
-  int depth = 64;                                 // of elements in one another
-  std::size_t text_bytes = std::size_t{1} << 20;  // of the text of one element
+  std::uint64_t file_bytes = std::uint64_t{2} << 30;  // also when unpacked
+  int depth = 64;                                     // of elements in one another
+  std::size_t text_bytes = std::size_t{1} << 20;      // of the text of one element
 };
 
 // All members throw Error(kInput), with file and line, for XML that is malformed, cut off or beyond a limit.

@@ -52,8 +52,8 @@ class Coherence {
 
   struct Naming {
     bool before = false, behind = false;
-    std::int64_t last_before = -1;              // byte; -1: none in this window
-    std::uint32_t distance = 0xFFFFFFFF;        // bytes to the nearest one in this window
+    std::int64_t last_before = -1;        // byte; -1: none in this window
+    std::uint32_t distance = 0xFFFFFFFF;  // bytes to the nearest one in this window
   };
   // Where the entity is named in full, apart from at `position`.
   Naming named(EntityNumber entity, std::uint32_t position, const DocumentMemory& memory) const;

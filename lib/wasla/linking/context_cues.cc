@@ -66,7 +66,8 @@ double ContextCues::type_cue(const NameMatch& match, const EntityView& entity) c
   };
   // The press writes the names of newspapers and channels in quotation marks: لـ«الشرق الأوسط».
   double best = entity.entity_class == media_ && is_quoted(text_, match.begin, match.end) ? 1.0 : 0.0;
-  if (match.first_token > 0 && (tokens_.tokens[match.first_token].gap <= Gap::kNewline || behind_quote(text_, tokens_, match.first_token))) {
+  if (match.first_token > 0 &&
+      (tokens_.tokens[match.first_token].gap <= Gap::kNewline || behind_quote(text_, tokens_, match.first_token))) {
     std::uint32_t before = match.first_token - 1;
     const Token& token = tokens_.tokens[before];
     if (before > 0 && is_of(text_.substr(token.begin, token.end - token.begin)) && token.gap <= Gap::kNewline) {

@@ -49,7 +49,8 @@ void Disambiguator::run() {
   choose(options_.min_probability, false);
   for (std::uint32_t i : scratch_.chosen) {
     const Candidate& best = scratch_.candidates[scratch_.readings[i].first_candidate];
-    if (!is_unlisted(best) && index_.name(best.name).kind != NameKind::kShort && static_cast<double>(best.probability) >= kEvidence) {
+    if (!is_unlisted(best) && index_.name(best.name).kind != NameKind::kShort &&
+        static_cast<double>(best.probability) >= kEvidence) {
       ++memory_.named[best.entity];
     }
   }
@@ -274,8 +275,8 @@ void Disambiguator::add_support() {
     Candidate* latest_candidate = nullptr;
     bool any_before = false;
     const NameMatch& match = matches_[reading.match];
-    const bool unlisted_bearer = match.words == 1 && coherence.has_unlisted() &&
-                                 coherence.unlisted_before(last_word(match), reading.begin);
+    const bool unlisted_bearer =
+        match.words == 1 && coherence.has_unlisted() && coherence.unlisted_before(last_word(match), reading.begin);
     for (std::uint32_t i = 0; i < reading.candidates; ++i) {
       Candidate& c = scratch_.candidates[reading.first_candidate + i];
       if (is_unlisted(c)) {
@@ -288,8 +289,10 @@ void Disambiguator::add_support() {
       // What is known by its sound is no support for itself.
       const bool unseen = c.match == MatchKind::kUnseen;
       value(c, Feature::kSupportSame) = unseen ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
-      value(c, Feature::kSupportResolved) =
-          unseen || same ? 0.0f : resolved.before ? 1.0f : resolved.behind ? kNamedOnlyLater : 0.0f;
+      value(c, Feature::kSupportResolved) = unseen || same    ? 0.0f
+                                            : resolved.before ? 1.0f
+                                            : resolved.behind ? kNamedOnlyLater
+                                                              : 0.0f;
       value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, reading.begin, memory_);
       const Coherence::Country country = coherence.country(index_, c.entity);
       value(c, Feature::kMainCountry) = country == Coherence::Country::kMain;
