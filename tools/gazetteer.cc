@@ -93,7 +93,7 @@ int compile(const std::vector<std::string>& arguments) {
 
 constexpr const char* kOverview =
     "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] [--models DIR] DIR...\n"
-    "       wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n";
+    "       wasla gazetteer import FORMAT [OPTIONS] [FILE]... --to DIR [--onto DIR]...\n";
 
 }  // namespace
 

@@ -4,9 +4,11 @@
 #include <iostream>
 
 #include "tools/commands.h"
+#include "tools/gazetteer_import_files.h"
 #include "tools/options.h"
 #include "wasla/base/error.h"
 #include "wasla/gazetteer/import/cldr.h"
+#include "wasla/gazetteer/import/import_format.h"
 #include "wasla/gazetteer/import/import_writer.h"
 
 namespace wasla::tools {
@@ -31,7 +33,14 @@ const Command kCldrCommand = {
     "What was written, what was not and why goes to standard error.\n"
     "Exit code: 0 done; 1 CLDR cannot be read or the gazetteer not written; 2 wrong usage; 3 a gazetteer has errors."};
 
-constexpr const char* kOverview = "Usage: wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n";
+void print_overview(std::ostream& out) {
+  out << "Usage: wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n"
+         "       wasla gazetteer import FORMAT [OPTIONS] FILE... --to DIR [--onto DIR]...\n"
+         "Formats:\n";
+  for (const ImportFormat& format : import_formats()) {
+    out << "  " << format.name << std::string(18 - format.name.size(), ' ') << format.files << '\n';
+  }
+}
 
 Manifest cldr_manifest(const std::string& version) {
   Manifest manifest;
@@ -71,7 +80,7 @@ int import_cldr(const std::vector<std::string>& arguments) {
   target.source_family = "cldr-";
   target.source = target.source_family + version;
   target.manifest = cldr_manifest(version);
-  write_import(cldr.entities, target, summary);
+  write_import({.entities = cldr.entities}, target, summary);
   if (!options.has("quiet")) {
     std::cerr << to_string(summary);
   }
@@ -85,12 +94,15 @@ int run_gazetteer_import(const std::vector<std::string>& arguments) {
   if (format == "cldr") {
     return import_cldr({arguments.begin() + 1, arguments.end()});
   }
+  if (const ImportFormat* found = find_import_format(format)) {
+    return run_import_files(*found, {arguments.begin() + 1, arguments.end()});
+  }
   if (format == "--help" || format == "-h") {
-    std::cout << kOverview;
+    print_overview(std::cout);
     return kDone;
   }
-  std::cerr << (format.empty() ? "" : "wasla gazetteer import: the format '" + format + "' is not known\n")
-            << kOverview;
+  std::cerr << (format.empty() ? "" : "wasla gazetteer import: the format '" + format + "' is not known\n");
+  print_overview(std::cerr);
   return kUsage;
 }
 

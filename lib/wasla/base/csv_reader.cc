@@ -64,11 +64,13 @@ void CsvReader::join_lines() {
     joined.emplace_back(text_line_, text_);
     split(row_);
   }
-  if (unclosed_) {
-    // Nothing closes it: the row is this line, and the others are rows of their own.
+  if (unclosed_ || text_behind_mark_) {
+    // Nothing closes it, or a mark that belongs to another row: the row is this line, and the others are rows of their
+    // own.
     row_ = first;
     put_back_.insert(put_back_.begin(), joined.begin(), joined.end());
     split(row_);
+    unclosed_ = true;
   }
 }
 
@@ -99,6 +101,7 @@ bool CsvReader::take_quoted(std::string_view text, std::size_t& position) {
   while (true) {
     const std::size_t mark = text.find('"', position);
     if (mark == std::string_view::npos) {
+      fields_.back() += text.substr(position);
       return false;
     }
     fields_.back() += text.substr(position, mark - position);

@@ -94,6 +94,7 @@ class XmlReader::Parser {
   bool is_text() const { return type() == XML_READER_TYPE_TEXT || type() == XML_READER_TYPE_CDATA; }
   std::string_view name() const { return is_text() ? "" : view(xmlTextReaderConstName(reader_.get())); }
   std::string_view text() const { return is_text() ? view(xmlTextReaderConstValue(reader_.get())) : ""; }
+  const CompressedSource& source() const { return *source_; }
   int depth() const { return xmlTextReaderDepth(reader_.get()) + 1; }
 
   std::uint64_t line() const {
@@ -217,6 +218,7 @@ bool XmlReader::is_end() const { return parser_->is_end(); }
 std::string_view XmlReader::name() const { return parser_->name(); }
 std::string_view XmlReader::text() const { return parser_->text(); }
 int XmlReader::depth() const { return parser_->depth(); }
+const CompressedSource& XmlReader::source() const { return parser_->source(); }
 std::uint64_t XmlReader::line() const { return parser_->line(); }
 std::string XmlReader::attribute(std::string_view name) const { return parser_->attribute(name); }
 

@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 
+#include "wasla/base/compressed_source.h"
 #include "wasla/base/export.h"
 
 namespace wasla {
@@ -53,7 +54,8 @@ class WASLA_EXPORT XmlReader {
   std::string_view text() const;
   // 1 for the root element and its end, 2 for what is in it.
   int depth() const;
-  std::uint64_t line() const;  // 1-based
+  std::uint64_t line() const;              // 1-based
+  const CompressedSource& source() const;  // for how far it has come
 
   // At the start of an element. Empty where there is no such attribute.
   std::string attribute(std::string_view name) const;
