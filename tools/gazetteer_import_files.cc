@@ -158,6 +158,7 @@ int run_import_files(const ImportFormat& format, const std::vector<std::string>&
   const std::vector<std::filesystem::path> files(options.arguments().begin(), options.arguments().end());
   ImportReading reading;
   reading.choices = choices_of(options);
+  reading.choices.source = target.source;
   ImportedRecords records;
   {
     ReadingProgress progress(files, !quiet);

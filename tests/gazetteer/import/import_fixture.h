@@ -48,6 +48,7 @@ class ImportTest : public GazetteerFilesTest {
   void import_once(const std::vector<std::string>& files, const std::vector<std::string>& onto) {
     ImportReading reading;
     reading.choices = choices_;
+    reading.choices.source = format_->source;
     std::vector<std::filesystem::path> paths;
     for (const std::string& file : files) {
       paths.push_back(folder_.path() / file);

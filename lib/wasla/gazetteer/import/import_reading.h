@@ -53,6 +53,7 @@ struct ImportChoices {
   std::vector<std::string> features;   // of GeoNames: "P", "A.ADM1"; empty: all that have a class
   std::uint64_t min_population = 0;    // of populated places of GeoNames
   std::vector<std::pair<std::string, std::string>> columns;  // of CSV: what the column is, and its name
+  std::string source;  // of the names; also the scheme of records that have no other
 };
 
 struct ImportReading {
