@@ -1,4 +1,4 @@
-// wasla gazetteer check | compile | import.
+// wasla gazetteer check | compile | export | import.
 #include "wasla/gazetteer/gazetteer.h"
 
 #include <filesystem>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tools/commands.h"
+#include "tools/gazetteer_export.h"
 #include "tools/gazetteer_import.h"
 #include "tools/gazetteer_index.h"
 #include "tools/options.h"
@@ -93,6 +94,7 @@ int compile(const std::vector<std::string>& arguments) {
 
 constexpr const char* kOverview =
     "Usage: wasla gazetteer check DIR...\n       wasla gazetteer compile [-o FILE] [--models DIR] DIR...\n"
+    "       wasla gazetteer export FORMAT [-o FILE] DIR...\n"
     "       wasla gazetteer import FORMAT [OPTIONS] [FILE]... --to DIR [--onto DIR]...\n";
 
 }  // namespace
@@ -105,6 +107,9 @@ int run_gazetteer(const std::vector<std::string>& arguments) {
   }
   if (action == "compile") {
     return compile(rest);
+  }
+  if (action == "export") {
+    return run_gazetteer_export(rest);
   }
   if (action == "import") {
     return run_gazetteer_import(rest);

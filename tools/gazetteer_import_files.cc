@@ -4,14 +4,17 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "tools/commands.h"
+#include "tools/model_choice.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
 #include "tools/progress.h"
 #include "wasla/base/atomic_file.h"
 #include "wasla/base/error.h"
+#include "wasla/index/name_entity_matcher.h"
 
 namespace wasla::tools {
 namespace {
@@ -31,6 +34,13 @@ constexpr Flag kFlags[] = {
     {"feature", 0, "LIST", nullptr, "geonames: feature classes and codes, as P,A.ADM1", "What is imported"},
     {"min-population", 0, "N", "0", "geonames: of populated places", "What is imported"},
     {"map", 0, "LIST", nullptr, "csv, tsv: what the columns are, as id=Code,name:ar=Name", "What is imported"},
+    {"reconcile", 0, "HOW", "names",
+     "names: records that no identifier ties to an entity are compared by names; identifiers: they are new; report: as "
+     "names, but print what each record is and write nothing",
+     "Reconciling"},
+    {"unsure", 0, "FILE", nullptr,
+     "write the records that may be an entity that is known, or not; they are not imported", "Reconciling"},
+    {"models", 0, "DIR", nullptr, "models that names are compared with (default: those of the program)", "Reconciling"},
     {"quiet", 'q', nullptr, nullptr, "no progress and no summary", "Output"},
     {"help", 'h', nullptr, nullptr, "print this", "Output"},
 };
@@ -106,6 +116,24 @@ ImportTarget target_of(const ImportFormat& format, const Options& options) {
   return target;
 }
 
+bool has_known_entities(const ImportTarget& target) {
+  std::error_code error;
+  return !target.onto.empty() || std::filesystem::exists(target.folder, error);
+}
+
+// Without models, names count only where they are the same.
+std::optional<NameMatchingModel> matching_model(const Options& options) {
+  try {
+    return read_name_matching(options.text("models"));
+  } catch (const Error& error) {
+    if (options.has("models")) {
+      throw;
+    }
+    std::cerr << "wasla gazetteer import: " << error.what() << "; names are compared letter by letter\n";
+    return std::nullopt;
+  }
+}
+
 // One progress for all files: the bytes of those that are done count too.
 class ReadingProgress {
  public:
@@ -143,7 +171,7 @@ int run_import_files(const ImportFormat& format, const std::vector<std::string>&
   const std::string name = "wasla gazetteer import " + std::string(format.name);
   const std::string about = "Imports names from " + std::string(format.files) +
                             ".\nRecords whose identifiers or Wikidata item an entity of --onto or --to has join it; "
-                            "others become new entities.\nThe same files give the same bytes.";
+                            "others are\ncompared by names, and become new entities or wait for a person (--unsure).\nThe same files give the same bytes.";
   const Command command = {name.c_str(), "[OPTIONS] FILE... --to DIR [--onto DIR]...", about.c_str(), kFlags, kNotes};
   const Options options = Options::parse(command, arguments);
   if (options.has("help")) {
@@ -154,7 +182,7 @@ int run_import_files(const ImportFormat& format, const std::vector<std::string>&
     throw Error(ErrorKind::kUsage, "no file was named", "give " + std::string(format.files));
   }
   const bool quiet = options.has("quiet");
-  const ImportTarget target = target_of(format, options);
+  ImportTarget target = target_of(format, options);
   const std::vector<std::filesystem::path> files(options.arguments().begin(), options.arguments().end());
   ImportReading reading;
   reading.choices = choices_of(options);
@@ -169,7 +197,20 @@ int run_import_files(const ImportFormat& format, const std::vector<std::string>&
   for (const Diagnostic& problem : reading.malformed) {
     std::cerr << to_string(problem) << '\n';
   }
-  write_import(records, target, reading.summary);
+  const std::string how = options.choice("reconcile", {"names", "identifiers", "report"});
+  const std::optional<NameMatchingModel> model =
+      how == "identifiers" || !has_known_entities(target) ? std::nullopt : matching_model(options);
+  NameEntityMatcher matcher(model ? &*model : nullptr);
+  target.matcher = how == "identifiers" ? nullptr : &matcher;
+  target.dry_run = how == "report";
+  const std::vector<ReconciledRecord> reconciled = write_import(records, target, reading.summary);
+  if (target.dry_run) {
+    OutputStream out;
+    out.write(reconcile_table(reconciled));
+    out.finish();
+  } else if (options.has("unsure")) {
+    write_file_atomically(options.text("unsure"), unsure_table(reconciled));
+  }
   if (!quiet) {
     std::cerr << to_string(reading.summary);
   }

@@ -59,6 +59,9 @@ void EntityResolver::learn_types(const Gazetteer& gazetteer) {
 void EntityResolver::add(const Gazetteer& addition) {
   known_.add(addition);
   learn_types(addition);
+  for (const Identifier& identifier : addition.identifiers) {
+    schemes_[identifier.id].push_back(identifier.scheme);
+  }
 }
 
 EntityType EntityResolver::type_of(const std::string& id) const {

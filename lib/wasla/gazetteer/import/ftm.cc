@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 using gazetteer::FtmCollector;
 using gazetteer::FtmEntity;
 
-void read_entity(const simdjson::dom::object& object, FtmCollector& collector, ImportReading& reading) {
+void read_entity(const simdjson::dom::object& object, FtmCollector& collector, ImportReading& reading,
+                 ImportedRecords& records) {
   FtmEntity entity;
   entity.id = gazetteer::json_text(object, "id");
   entity.schema = gazetteer::json_text(object, "schema");
@@ -49,11 +50,12 @@ void read_entity(const simdjson::dom::object& object, FtmCollector& collector, I
   }
   if (gazetteer::has_json_object(object, "wasla")) {
     const simdjson::dom::object own = gazetteer::json_object(object, "wasla");
-    if (gazetteer::has_json_array(own, "names")) {
-      collector.add(entity, gazetteer::own_entity(own, reading));
-      return;
+    if (!gazetteer::json_text(own, "id").empty()) {
+      collector.add(entity, gazetteer::own_entity(own, reading, records));
+    } else if (!gazetteer::own_redirect(own, records)) {
+      reading.summary.note("relations that stand with their subject too, read there", entity.id);
     }
-    entity.properties["wasla:source"].push_back({std::string(gazetteer::json_text(own, "source")), "", ""});
+    return;
   }
   collector.add(entity);
 }
@@ -175,6 +177,7 @@ bool is_json(const fs::path& file) {
 }  // namespace
 
 ImportedRecords read_ftm(const std::vector<fs::path>& files, ImportReading& reading) {
+  ImportedRecords records;
   FtmCollector collector(reading);
   Statements statements(reading);
   for (const fs::path& file : files) {
@@ -187,12 +190,11 @@ ImportedRecords read_ftm(const std::vector<fs::path>& files, ImportReading& read
       if (gazetteer::json_text(record.object, "id").empty() || gazetteer::json_text(record.object, "schema").empty()) {
         record.malformed->add(record.line, "the record has no id or schema");
       } else {
-        read_entity(record.object, collector, reading);
+        read_entity(record.object, collector, reading, records);
       }
     });
   }
   statements.finish(collector);
-  ImportedRecords records;
   records.entities = collector.finish();
   return records;
 }

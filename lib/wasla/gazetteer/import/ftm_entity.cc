@@ -223,7 +223,7 @@ void FtmCollector::add(const FtmEntity& entity, ImportedEntity own) {
 void FtmCollector::add_link(const FtmEntity& entity) {
   const LinkSchema& schema = *link_schema(entity.schema);
   Link link{entity.first(schema.subject),         std::string(schema.relation),       entity.first(schema.object),
-            find_year(entity.first("startDate")), find_year(entity.first("endDate")), entity.first("wasla:source"),
+            find_year(entity.first("startDate")), find_year(entity.first("endDate")), "",
             entity.schema + " " + entity.id};
   const std::string role = entity.first("role");
   if (schema.schema == "Family") {

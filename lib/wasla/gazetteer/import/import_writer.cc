@@ -50,8 +50,8 @@ class ImportWriter {
     }
     for (std::size_t i = 0; i < entities.size(); ++i) {
       if (!ids[i].empty()) {
-        add_names(ids[i], entities[i].names);
-        add_relations(ids[i], entities[i].relations);
+        add_names(ids[i], entities[i]);
+        add_relations(ids[i], entities[i]);
         add_place(ids[i], entities[i].place);
       }
     }
@@ -208,8 +208,8 @@ class ImportWriter {
     }
   }
 
-  void add_names(const std::string& id, const std::vector<Name>& names) {
-    for (const Name& imported : names) {
+  void add_names(const std::string& id, const ImportedEntity& entity) {
+    for (const Name& imported : entity.names) {
       const std::string shown = id + " " + imported.lang + " " + imported.text;
       if (!may_be_written(imported.text)) {
         summary_.skip("names that no table may hold: without a letter, too long, or with invisible characters", shown);
@@ -222,18 +222,20 @@ class ImportWriter {
       } else if (!written_.insert({id, imported.lang, imported.text}).second) {
         summary_.skip("names that the import gives twice", shown);
       } else {
-        folder_.names.push_back(finished(imported, id));
+        folder_.names.push_back(entity.as_it_is ? with_id(imported, id) : finished(imported, id));
         ++summary_.names;
       }
     }
   }
 
+  static Name with_id(Name name, const std::string& id) {
+    name.id = id;
+    return name;
+  }
+
   Name finished(Name name, const std::string& id) {
     name.id = id;
-    name.source = name.source.empty() && !target_.as_it_is ? target_.source : name.source;
-    if (target_.as_it_is) {
-      return name;
-    }
+    name.source = name.source.empty() ? target_.source : name.source;
     if (name.kind == NameKind::kLabel && (onto().has_label(id, name.lang) || !labels_.insert({id, name.lang}).second)) {
       name.kind = NameKind::kAlias;
     }
@@ -248,8 +250,8 @@ class ImportWriter {
     return name;
   }
 
-  void add_relations(const std::string& id, const std::vector<ImportedRelation>& relations) {
-    for (const ImportedRelation& imported : relations) {
+  void add_relations(const std::string& id, const ImportedEntity& entity) {
+    for (const ImportedRelation& imported : entity.relations) {
       const std::string* other = resolver_.known().find(imported.other);
       const std::string shown = id + " " + imported.relation + " " + record_name(imported.other);
       if (!other || *other == id) {
@@ -261,11 +263,11 @@ class ImportWriter {
       const std::string& subject = imported.reversed ? *other : id;
       const std::string& object = imported.reversed ? id : *other;
       const auto types = std::pair(resolver_.type_of(subject), resolver_.type_of(object));
-      if (!target_.as_it_is && !relation_joins(imported.relation, types.first, types.second)) {
+      if (!entity.as_it_is && !relation_joins(imported.relation, types.first, types.second)) {
         summary_.skip("relations that do not lead from such an entity to such", shown);
         continue;
       }
-      const std::string source = imported.source.empty() && !target_.as_it_is ? target_.source : imported.source;
+      const std::string source = imported.source.empty() && !entity.as_it_is ? target_.source : imported.source;
       const Relation relation{subject, imported.relation, object, imported.from, imported.to, source};
       if (onto_relations_.contains(key_of(relation)) || !written_relations_.insert(key_of(relation)).second) {
         summary_.skip("relations that are there already", shown);

@@ -38,7 +38,6 @@ struct ImportTarget {
   std::string source;                       // of the names: "cldr-41"
   std::string source_family;                // "cldr-": rows whose source begins so are the importer's to replace.
                                             // Empty: rows are only added.
-  bool as_it_is = false;                    // kinds and uses of names are not changed: they come from a gazetteer
   EntityMatcher* matcher = nullptr;         // may be absent: then a record without a known identifier is new
   double same_from = 0.9, new_below = 0.1;  // probabilities between which a match is unsure
   bool dry_run = false;                     // nothing is written

@@ -53,6 +53,7 @@ struct Coordinates {
 
 struct ImportedEntity {
   Entity entity;                        // as a new one; `id` is the ID it would like to have
+  bool as_it_is = false;                // rows of a gazetteer of ours: kinds, uses and sources are not changed
   bool is_extension = false;            // says more of an entity that another gazetteer must have
   bool id_is_ours = false;              // the ID is one of gazetteers: who has it there is this entity
   std::vector<ExternalId> identifiers;  // if a gazetteer has an entity with one of them, this is that entity; the first

@@ -57,9 +57,9 @@ void read_name(const simdjson::dom::object& object, ImportedEntity& entity, Impo
 
 }  // namespace
 
-ImportedEntity own_entity(const simdjson::dom::object& object, ImportReading& reading) {
+ImportedEntity own_entity(const simdjson::dom::object& object, ImportReading& reading, ImportedRecords& records) {
   ImportedEntity result;
-  result.id_is_ours = true;
+  result.id_is_ours = result.as_it_is = true;
   Entity& entity = result.entity;
   entity.id = json_text(object, "id");
   const std::string_view type = json_text(object, "type");
@@ -98,31 +98,30 @@ ImportedEntity own_entity(const simdjson::dom::object& object, ImportReading& re
       result.place = at;
     }
   }
+  for_each_object(object, "redirects", [&](const simdjson::dom::object& r) {
+    records.redirects.push_back({string_of(r, "old"), entity.id, in_one_line(json_text(r, "reason"))});
+  });
+  for_each_object(object, "judgements", [&](const simdjson::dom::object& j) {
+    if (const std::optional<Verdict> verdict = parse_verdict(json_text(j, "verdict"))) {
+      records.judgements.push_back({entity.id, *verdict, string_of(j, "other"), string_of(j, "lang"),
+                                    string_of(j, "by"), string_of(j, "date"), string_of(j, "name")});
+    } else {
+      reading.summary.skip("judgements with an unknown verdict", entity.id);
+    }
+  });
   return result;
 }
 
-namespace {
-
-void read_decision(const simdjson::dom::object& object, ImportedRecords& records) {
-  if (has_json_object(object, "redirect")) {
-    const simdjson::dom::object redirect = json_object(object, "redirect");
-    records.redirects.push_back(
-        {string_of(redirect, "old"), string_of(redirect, "new"), in_one_line(json_text(redirect, "reason"))});
-    return;
+bool own_redirect(const simdjson::dom::object& object, ImportedRecords& records) {
+  if (!has_json_object(object, "redirect")) {
+    return false;
   }
-  const simdjson::dom::object from = json_object(object, "judgement");
-  Judgement judgement;
-  judgement.id = json_text(from, "id");
-  judgement.verdict = parse_verdict(json_text(from, "verdict")).value_or(Verdict::kUnsure);
-  judgement.other = json_text(from, "other");
-  judgement.lang = json_text(from, "lang");
-  judgement.by = json_text(from, "by");
-  judgement.date = json_text(from, "date");
-  judgement.name = json_text(from, "name");
-  records.judgements.push_back(std::move(judgement));
+  const simdjson::dom::object redirect = json_object(object, "redirect");
+  records.redirects.push_back(
+      {string_of(redirect, "old"), string_of(redirect, "new"), in_one_line(json_text(redirect, "reason"))});
+  return true;
 }
 
-}  // namespace
 }  // namespace gazetteer
 
 ImportedRecords read_own_jsonl(const std::vector<std::filesystem::path>& files, ImportReading& reading) {
@@ -130,12 +129,10 @@ ImportedRecords read_own_jsonl(const std::vector<std::filesystem::path>& files, 
   for (const std::filesystem::path& file : files) {
     gazetteer::read_json_records(file, reading, [&](const gazetteer::JsonRecord& record) {
       reading.count_record(*record.source);
-      if (gazetteer::has_json_object(record.object, "redirect") ||
-          gazetteer::has_json_object(record.object, "judgement")) {
-        gazetteer::read_decision(record.object, records);
+      if (gazetteer::own_redirect(record.object, records)) {
         return;
       }
-      ImportedEntity entity = gazetteer::own_entity(record.object, reading);
+      ImportedEntity entity = gazetteer::own_entity(record.object, reading, records);
       if (is_valid_entity_id(entity.entity.id)) {
         records.entities.push_back(std::move(entity));
         return;

@@ -18,8 +18,10 @@ WASLA_EXPORT ImportedRecords read_own_jsonl(const std::vector<std::filesystem::p
 
 namespace gazetteer {
 
-// What is wrong in it is counted as skipped.
-ImportedEntity own_entity(const simdjson::dom::object& object, ImportReading& reading);
+// What is wrong in it is counted as skipped. Redirects and judgements go to `records`.
+ImportedEntity own_entity(const simdjson::dom::object& object, ImportReading& reading, ImportedRecords& records);
+// {"redirect":{…}}; false where it is none.
+bool own_redirect(const simdjson::dom::object& object, ImportedRecords& records);
 
 }  // namespace gazetteer
 }  // namespace wasla
