@@ -24,7 +24,8 @@ constexpr Flag kFlags[] = {
 };
 const Command kCommand = {
     "wasla gazetteer export", "FORMAT [OPTIONS] DIR...",
-    "Writes the gazetteers at or below each DIR, together, in a format of other programs: csv, ftm, jsonl, nt (SKOS as\n"
+    "Writes the gazetteers at or below each DIR, together, in a format of other programs: csv, ftm, jsonl, nt (SKOS "
+    "as\n"
     "N-Triples), skos (as Turtle), solr, spacy. ftm, jsonl, nt and skos keep all rows, and `wasla gazetteer import`\n"
     "reads them back. The same tables give the same bytes.",
     kFlags,
@@ -46,12 +47,14 @@ void write_to(const std::string& file, const ExportFormat& format, const ExportS
               ExportSummary& left_out) {
   if (file.empty() || file == "-") {
     OutputStream out;
-    format.write(set, options, [&](std::string_view text) { out.write(std::string(text)); }, left_out);
+    format.write(
+        set, options, [&](std::string_view text) { out.write(std::string(text)); }, left_out);
     out.finish();
     return;
   }
   AtomicFile out(file);
-  format.write(set, options, [&](std::string_view text) { out.write(text); }, left_out);
+  format.write(
+      set, options, [&](std::string_view text) { out.write(text); }, left_out);
   out.commit();
 }
 

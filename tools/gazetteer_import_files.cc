@@ -45,7 +45,9 @@ constexpr Flag kFlags[] = {
     {"help", 'h', nullptr, nullptr, "print this", "Output"},
 };
 constexpr const char* kNotes =
-    "Files may be packed (gzip, bzip2, Zstandard); '-' is standard input. What was written, and what was not and why,\n"
+    "Files may be packed (gzip, bzip2, Zstandard); '-' is standard input, where the format is read once (not ofac, "
+    "un,\n"
+    "ftm, geonames, wikidata-sparql). What was written, and what was not and why,\n"
     "goes to standard error, and so does every record that could not be read, with its line.\n"
     "Exit code: 0 done; 1 done, but some records were malformed, or a file cannot be read; 2 wrong usage; 3 a "
     "gazetteer\n"
@@ -116,6 +118,17 @@ ImportTarget target_of(const ImportFormat& format, const Options& options) {
   return target;
 }
 
+// Formats of which a file is looked at before it is read cannot come through a pipe.
+void check_files(const ImportFormat& format, const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    std::error_code error;
+    if (!format.reads_once && (file == "-" || std::filesystem::is_fifo(file, error))) {
+      throw Error(ErrorKind::kUsage, std::string(format.name) + " is not read from standard input or a pipe",
+                  "name a file; it may be packed by gzip, bzip2 or Zstandard");
+    }
+  }
+}
+
 bool has_known_entities(const ImportTarget& target) {
   std::error_code error;
   return !target.onto.empty() || std::filesystem::exists(target.folder, error);
@@ -171,7 +184,8 @@ int run_import_files(const ImportFormat& format, const std::vector<std::string>&
   const std::string name = "wasla gazetteer import " + std::string(format.name);
   const std::string about = "Imports names from " + std::string(format.files) +
                             ".\nRecords whose identifiers or Wikidata item an entity of --onto or --to has join it; "
-                            "others are\ncompared by names, and become new entities or wait for a person (--unsure).\nThe same files give the same bytes.";
+                            "others are\ncompared by names, and become new entities or wait for a person "
+                            "(--unsure).\nThe same files give the same bytes.";
   const Command command = {name.c_str(), "[OPTIONS] FILE... --to DIR [--onto DIR]...", about.c_str(), kFlags, kNotes};
   const Options options = Options::parse(command, arguments);
   if (options.has("help")) {
@@ -181,6 +195,7 @@ int run_import_files(const ImportFormat& format, const std::vector<std::string>&
   if (options.arguments().empty()) {
     throw Error(ErrorKind::kUsage, "no file was named", "give " + std::string(format.files));
   }
+  check_files(format, options.arguments());
   const bool quiet = options.has("quiet");
   ImportTarget target = target_of(format, options);
   const std::vector<std::filesystem::path> files(options.arguments().begin(), options.arguments().end());
@@ -203,6 +218,7 @@ int run_import_files(const ImportFormat& format, const std::vector<std::string>&
   NameEntityMatcher matcher(model ? &*model : nullptr);
   target.matcher = how == "identifiers" ? nullptr : &matcher;
   target.dry_run = how == "report";
+  target.partial = !reading.malformed.empty();
   const std::vector<ReconciledRecord> reconciled = write_import(records, target, reading.summary);
   if (target.dry_run) {
     OutputStream out;

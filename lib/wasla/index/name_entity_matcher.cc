@@ -13,18 +13,22 @@ namespace wasla {
 namespace {
 
 // Log odds that the evidence is worth. Set by hand, so that one name of two words leaves a person unsure.
-constexpr double kSameName = 2.6;            // the same letters, in one language
+constexpr double kSameName = 2.6;  // the same letters, in one language
 constexpr double kSameInAnotherLanguage = 1.4;
-constexpr double kLongName = 0.7;            // for each word beyond two, at most two
+constexpr double kLongName = 0.7;  // for each word beyond two, at most two
 constexpr double kSingleWord = -1.4;
-constexpr double kSharedName = -2.5;         // another known entity of the type has it too
-constexpr double kIsPerson = -1.2;           // persons share names more often than others
-constexpr double kSameYear = 2.5, kOtherYear = -4;
+constexpr double kSharedName = -2.5;  // another known entity of the type has it too
+constexpr double kIsPerson = -1.2;    // persons share names more often than others
+constexpr double kSameYear = 2.5, kOtherYear = -5;
 constexpr double kSameClass = 0.4, kOtherClass = -1.0;
-constexpr double kNear = 3, kFar = -4;       // places: within 15 km, beyond 60
+constexpr double kNear = 3, kFar = -4;  // places: within 15 km, beyond 60
 constexpr double kNearKilometres = 15, kFarKilometres = 60;
-constexpr double kMostBySound = 1.5;         // what a name that only sounds alike may say
-constexpr std::size_t kMostNames = 12;       // of a record that are looked for by sound
+constexpr double kMostBySound = 1.5;  // what a name that only sounds alike may say
+// Of that it loses, a whole share each: words that the record has and the entity lacks, and the other way round, words
+// in another order, unlike skeletons. A search gives the best there is, and half a name may be the best.
+constexpr double kMissing = 4, kExtra = 2, kReordered = 1.5, kUnlikeSkeleton = 5;
+constexpr double kNoSound = -20;
+constexpr std::size_t kMostNames = 12;  // of a record that are looked for by sound
 
 double kilometres(const Coordinates& a, const Coordinates& b) {
   constexpr double kRadius = 6371, kRadians = std::numbers::pi / 180;
@@ -47,6 +51,16 @@ std::size_t words_of(std::string_view name) {
 double odds_of(double probability) {
   const double p = std::clamp(probability, 1e-4, 1 - 1e-4);
   return std::log(p / (1 - p));
+}
+
+double sound_odds(const FoundName& found) {
+  const auto feature = [&](models::MatchFeature f) {
+    return static_cast<double>(found.features[static_cast<std::size_t>(f)]);
+  };
+  return std::min(odds_of(static_cast<double>(found.probability)), kMostBySound) -
+         kMissing * feature(models::MatchFeature::kMissing) - kExtra * feature(models::MatchFeature::kExtra) -
+         kReordered * feature(models::MatchFeature::kReordered) -
+         kUnlikeSkeleton * (1 - feature(models::MatchFeature::kSkeleton));
 }
 
 // Years that a description tells: "born 1957", "(1937–2006)".
@@ -78,7 +92,7 @@ struct NameEntityMatcher::Known {
 struct NameEntityMatcher::Agreement {
   std::string name, record_name;
   std::set<std::string> same_languages;
-  double sound = 0;  // probability of the best pair that is not the same
+  double sound = kNoSound;  // log odds of the best pair, the same or not
   std::size_t words = 0;
   std::size_t bearers = 1;  // entities of the type that have the name
 };
@@ -168,8 +182,8 @@ void NameEntityMatcher::find_by_sound(const ImportedEntity& record, Found& found
     for (const FoundName& hit : searches_[type]->find(name.text, name.lang, options, scratch_[type])) {
       const models::TaggedName& known = names_[type][hit.name];
       Agreement& agreement = found.by_id[known.id];
-      if (static_cast<double>(hit.probability) > agreement.sound) {
-        agreement.sound = static_cast<double>(hit.probability);
+      if (const double odds = sound_odds(hit); odds > agreement.sound) {
+        agreement.sound = odds;
         if (agreement.same_languages.empty()) {
           agreement.name = known.text;
           agreement.record_name = name.text;
@@ -183,7 +197,7 @@ void NameEntityMatcher::find_by_sound(const ImportedEntity& record, Found& found
 double NameEntityMatcher::log_odds(const ImportedEntity& record, const Known& known, const Agreement& agreement) const {
   double odds = 0;
   if (agreement.same_languages.empty()) {
-    odds = std::min(odds_of(agreement.sound), kMostBySound);
+    odds = agreement.sound;
   } else {
     odds = kSameName + kSameInAnotherLanguage * static_cast<double>(agreement.same_languages.size() - 1);
     odds += agreement.bearers > 1 ? kSharedName : 0;

@@ -41,8 +41,8 @@ class WASLA_EXPORT NameEntityMatcher final : public EntityMatcher {
   const NameMatchingModel* model_;
   std::unordered_map<std::string, Known> known_;
   std::unordered_map<std::string, std::vector<std::pair<std::string, std::string>>> forms_;  // to ID and name
-  std::vector<models::TaggedName> names_[4];             // of the entities of each type
-  std::unique_ptr<NameSearch> searches_[4];              // made when the first record of the type comes
+  std::vector<models::TaggedName> names_[4];  // of the entities of each type
+  std::unique_ptr<NameSearch> searches_[4];   // made when the first record of the type comes
   NameSearch::Scratch scratch_[4];
 };
 

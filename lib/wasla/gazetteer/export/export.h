@@ -5,8 +5,8 @@
 //   find_export_format("skos")->write(set, {}, [&](std::string_view text) { out << text; }, left_out);
 //
 // FtM, SKOS and JSON lines keep all rows: what the format itself has no words for stands beside, in words of ours that
-// other readers pass over (docs/formats/imports.md). spaCy, Solr and CSV keep the names. The output is sorted by ID: the
-// same gazetteers give the same bytes.
+// other readers pass over (docs/formats/imports.md). spaCy, Solr and CSV keep the names. The output is sorted by ID:
+// the same gazetteers give the same bytes.
 #pragma once
 
 #include <functional>

@@ -18,7 +18,7 @@ std::string schema_of(const Entity& entity) {
   switch (entity.type) {
     case EntityType::kPerson: return name == "family" ? "LegalEntity" : "Person";
     case EntityType::kOrganisation:
-      return name == "company" || name == "bank"      ? "Company"
+      return name == "company" || name == "bank" ? "Company"
              : name == "ministry" || name == "agency" || name == "government" || name == "court" ||
                      name == "parliament" || name == "security-agency"
                  ? "PublicBody"

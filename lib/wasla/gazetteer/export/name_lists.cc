@@ -1,5 +1,5 @@
-// Formats that hold names and little else: CSV, spaCy's patterns, Solr's synonyms. Names that are never to be looked for
-// in texts are left out of the last two, and so are those that need the context, which these programs do not see.
+// Formats that hold names and little else: CSV, spaCy's patterns, Solr's synonyms. Names that are never to be looked
+// for in texts are left out of the last two, and so are those that need the context, which these programs do not see.
 #include <algorithm>
 
 #include "wasla/gazetteer/export/export.h"
@@ -55,13 +55,14 @@ void export_csv(const ExportSet& set, const ExportOptions&, const WriteText& wri
   write("id,type,class,wikidata,prior,description,lat,lon,lang,kind,use,from,to,source,name\n");
   for (const ExportEntity& from : set.entities) {
     const Entity& e = from.entity;
-    const std::string place = from.places.empty() ? "," : std::to_string(from.places.front().latitude) + "," +
-                                                              std::to_string(from.places.front().longitude);
+    const std::string place = from.places.empty() ? ","
+                                                  : std::to_string(from.places.front().latitude) + "," +
+                                                        std::to_string(from.places.front().longitude);
     const std::string begin =
         csv_field(e.id) + "," +
-        (from.is_extension ? ",,,," : std::string(to_string(e.type)) + "," + std::string(class_name(e.entity_class)) +
-                                           "," + e.wikidata + "," + std::to_string(e.prior) + "," +
-                                           csv_field(e.description)) +
+        (from.is_extension ? ",,,,"
+                           : std::string(to_string(e.type)) + "," + std::string(class_name(e.entity_class)) + "," +
+                                 e.wikidata + "," + std::to_string(e.prior) + "," + csv_field(e.description)) +
         "," + place + ",";
     for (const Name& n : from.names) {
       write(begin + n.lang + "," + std::string(to_string(n.kind)) + "," + csv_field(to_string(n.use)) + "," +

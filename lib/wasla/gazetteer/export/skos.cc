@@ -104,14 +104,26 @@ class SkosWriter {
   std::string iri(const std::string& id) const { return "<" + base_ + id + ">"; }
 
   static std::string label_property(const Name& name) {
-    return name.kind == NameKind::kLabel                                        ? "prefLabel"
+    return name.kind == NameKind::kLabel                                   ? "prefLabel"
            : name.kind == NameKind::kMisspelling || (name.use & kUseNever) ? "hiddenLabel"
-                                                                                : "altLabel";
+                                                                           : "altLabel";
+  }
+
+  std::string instance_of(std::string_view space, std::string_view name) const {
+    return turtle_ ? prefixed(space, name) : "<" + std::string(space) + std::string(name) + ">";
+  }
+  static std::string prefixed(std::string_view space, std::string_view name) {
+    for (const Prefix& prefix : kPrefixes) {
+      if (prefix.iri == space) {
+        return std::string(prefix.name) + ":" + std::string(name);
+      }
+    }
+    return "<" + std::string(space) + std::string(name) + ">";
   }
 
   void add_facts(const ExportEntity& from) {
     const Entity& entity = from.entity;
-    say("", "", "<" + std::string(skos::kSkos) + "Concept>");
+    say("", "", instance_of(skos::kSkos, "Concept"));
     say(skos::kOurs, "id", literal(entity.id));
     if (!from.is_extension) {
       say(skos::kOurs, "type", literal(to_string(entity.type)));
@@ -133,7 +145,7 @@ class SkosWriter {
 
   void add_label(const std::string& node, const Name& name) {
     begin(node);
-    say("", "", "<" + std::string(skos::kSkosXl) + "Label>");
+    say("", "", instance_of(skos::kSkosXl, "Label"));
     say(skos::kSkosXl, "literalForm", literal(name.text, name.lang));
     say(skos::kOurs, "kind", literal(to_string(name.kind)));
     say_text(skos::kOurs, "use", to_string(name.use));
@@ -184,16 +196,12 @@ class SkosWriter {
   // A statement about the subject; without a property it is what the subject is an instance of.
   void say(std::string_view space, std::string_view property, const std::string& object) {
     if (!turtle_) {
-      const std::string predicate = property.empty() ? std::string(skos::kRdfType) : std::string(space) + std::string(property);
+      const std::string predicate =
+          property.empty() ? std::string(skos::kRdfType) : std::string(space) + std::string(property);
       write_(subject_ + " <" + predicate + "> " + object + " .\n");
       return;
     }
-    std::string predicate = "a";
-    for (const Prefix& prefix : kPrefixes) {
-      if (!property.empty() && prefix.iri == space) {
-        predicate = std::string(prefix.name) + ":" + std::string(property);
-      }
-    }
+    const std::string predicate = property.empty() ? "a" : prefixed(space, property);
     write_(first_ ? subject_ + "\n" : " ;\n");
     write_("  " + predicate + " " + object);
     first_ = false;

@@ -148,6 +148,8 @@ void EntityResolver::by_names(const ImportedEntity& imported, const std::vector<
     record.id = best.id;
   } else {
     record.probability = 1 - best.probability;
+    record.name.clear();
+    record.record_name = shown_name(imported);
   }
 }
 

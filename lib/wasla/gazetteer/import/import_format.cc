@@ -19,23 +19,26 @@ constexpr const char* kWikidata = "Wikidata, https://www.wikidata.org";
 constexpr const char* kUnknown = "LicenseRef-unknown";
 
 constexpr ImportFormat kFormats[] = {
-    {"csv", "table.csv (with --map)", "csv", "Names from a table", kUnknown, "", read_csv},
+    {"csv", "table.csv (with --map)", "csv", "Names from a table", kUnknown, "", true, read_csv},
     {"ftm", "entities.ftm.json or statements.csv", "opensanctions", "OpenSanctions", "CC-BY-NC-4.0",
-     "OpenSanctions, https://www.opensanctions.org", read_ftm},
+     "OpenSanctions, https://www.opensanctions.org", false, read_ftm},
     {"geonames", "allCountries.txt alternateNamesV2.txt", "geonames", "GeoNames", "CC-BY-4.0",
-     "GeoNames, https://www.geonames.org, CC BY 4.0", read_geonames},
-    {"jsonl", "export.jsonl (as `wasla gazetteer export jsonl` writes)", "", "Exported gazetteer", kUnknown, "", read_own_jsonl},
+     "GeoNames, https://www.geonames.org, CC BY 4.0", false, read_geonames},
+    {"jsonl", "export.jsonl (as `wasla gazetteer export jsonl` writes)", "", "Exported gazetteer", kUnknown, "", true,
+     read_own_jsonl},
     {"ofac", "sdn.csv alt.csv, sdn_advanced.xml or sdn.xml", "ofac", "OFAC: Specially Designated Nationals",
-     "LicenseRef-public-domain", "OFAC, US Department of the Treasury, https://ofac.treasury.gov", read_ofac},
+     "LicenseRef-public-domain", "OFAC, US Department of the Treasury, https://ofac.treasury.gov", false, read_ofac},
     {"paranames", "paranames.tsv", "paranames", "ParaNames", "CC-BY-4.0",
-     "ParaNames, https://github.com/bltlab/paranames", read_paranames},
-    {"skos", "thesaurus.ttl or thesaurus.nt", "skos", "SKOS thesaurus", kUnknown, "", read_skos},
-    {"spacy", "patterns.jsonl", "spacy", "Patterns of spaCy", kUnknown, "", read_spacy_patterns},
-    {"tsv", "table.tsv (with --map)", "tsv", "Names from a table", kUnknown, "", read_tsv},
+     "ParaNames, https://github.com/bltlab/paranames", true, read_paranames},
+    {"skos", "thesaurus.ttl or thesaurus.nt", "skos", "SKOS thesaurus", kUnknown, "", true, read_skos},
+    {"spacy", "patterns.jsonl", "spacy", "Patterns of spaCy", kUnknown, "", true, read_spacy_patterns},
+    {"tsv", "table.tsv (with --map)", "tsv", "Names from a table", kUnknown, "", true, read_tsv},
     {"un", "consolidated.xml", "un", "United Nations: consolidated list of the Security Council", "LicenseRef-UN",
-     "UN Security Council consolidated list, https://main.un.org/securitycouncil", read_un_list},
-    {"wikidata", "latest-all.json or Special:EntityData", "wikidata", "Wikidata", "CC0-1.0", kWikidata, read_wikidata},
-    {"wikidata-sparql", "answer.tsv or answer.json", "wikidata", "Wikidata", "CC0-1.0", kWikidata, read_wikidata_sparql},
+     "UN Security Council consolidated list, https://main.un.org/securitycouncil", false, read_un_list},
+    {"wikidata", "latest-all.json or Special:EntityData", "wikidata", "Wikidata", "CC0-1.0", kWikidata, true,
+     read_wikidata},
+    {"wikidata-sparql", "answer.tsv or answer.json", "wikidata", "Wikidata", "CC0-1.0", kWikidata, false,
+     read_wikidata_sparql},
 };
 
 }  // namespace

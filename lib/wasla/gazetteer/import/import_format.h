@@ -22,6 +22,7 @@ struct ImportFormat {
   std::string_view files;   // which files, for the help
   std::string_view source;  // of its names, and what their source begins with; empty: rows have their own
   std::string_view title, licence, origin;  // for gazetteer.toml
+  bool reads_once;                          // standard input will do
   ImportedRecords (*read)(const std::vector<std::filesystem::path>& files, ImportReading& reading);
 };
 

@@ -177,7 +177,8 @@ class ImportWriter {
     }
     const auto is_old = [&](const std::string& id, const std::string& source) {
       const std::string* owner = resolver_.known().gazetteer_of(id);
-      return is_of_import(source) && (!owner || *owner != folder_.name || imported.contains(id));
+      const bool is_own = owner && *owner == folder_.name;
+      return is_of_import(source) && ((!is_own && !target_.partial) || imported.contains(id));
     };
     std::erase_if(folder_.relations, [&](const Relation& r) { return is_old(r.subject, r.source); });
     std::erase_if(folder_.names, [&](const Name& name) {

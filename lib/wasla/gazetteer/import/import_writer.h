@@ -40,6 +40,7 @@ struct ImportTarget {
                                             // Empty: rows are only added.
   EntityMatcher* matcher = nullptr;         // may be absent: then a record without a known identifier is new
   double same_from = 0.9, new_below = 0.1;  // probabilities between which a match is unsure
+  bool partial = false;                     // some of the file could not be read: rows of what it lacks stay
   bool dry_run = false;                     // nothing is written
 };
 

@@ -21,8 +21,8 @@ std::string text_of(const SerdNode* node) {
 // What the callbacks of the C library work with. No exception may pass through it: an error is kept and thrown after.
 struct Reading {
   LineSource lines;
-  std::string rest;          // of a line, that the parser has not taken yet
-  std::uint64_t line = 0;    // of N-Triples: where the parser is
+  std::string rest;        // of a line, that the parser has not taken yet
+  std::uint64_t line = 0;  // of N-Triples: where the parser is
   const std::function<bool(std::string_view)>& wanted;
   ImportReading& import;
   MalformedRecords malformed;

@@ -206,8 +206,8 @@ class Thesaurus {
       reading_.summary.skip("names without a language", label.text);
       return;
     }
-    entity.names.push_back({"", label.lang, details.kind, details.use, details.from, details.to, details.source,
-                            label.text});
+    entity.names.push_back(
+        {"", label.lang, details.kind, details.use, details.from, details.to, details.source, label.text});
   }
 
   ExternalId concept_id(const std::string& iri) const {
@@ -228,8 +228,8 @@ class Thesaurus {
       return;  // what is broader stands among its relations
     }
     for (const RdfObject* above : objects(subject, skos::kSkos, "broader")) {
-      entity.relations.push_back({entity.entity.type == EntityType::kLocation ? "located-in" : "part-of",
-                                  concept_id(above->text), {}, {}});
+      entity.relations.push_back(
+          {entity.entity.type == EntityType::kLocation ? "located-in" : "part-of", concept_id(above->text), {}, {}});
     }
   }
 
