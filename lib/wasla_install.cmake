@@ -7,6 +7,7 @@ file(GLOB WASLA_PUBLIC_HEADERS CONFIGURE_DEPENDS
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/text/utf8.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/text/normalizer.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/entity.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/name.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/relation.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/gazetteer.h
+  ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/office.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/topic.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/index/index.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/index/index_builder.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/linking/mention.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/linking/linker.h)
 
