@@ -96,6 +96,16 @@ TEST_F(ExportTest, JsonLinesComeBack) {
   EXPECT_THAT(exported("jsonl"), HasSubstr(R"({"id":"dolan-province","type":"LOC","class":"governorate","prior":3,)"));
 }
 
+TEST_F(ExportTest, OntoItselfNothingIsNew) {
+  folder_.write("e.jsonl", exported("jsonl"));
+  import({"e.jsonl"}, {"rich"});
+  EXPECT_EQ(summary_.names, 0u);
+  EXPECT_EQ(summary_.relations, 0u);
+  EXPECT_EQ(summary_.joined_entities, 5u);
+  EXPECT_FALSE(has_table("judgements"));
+  EXPECT_FALSE(has_table("identifiers"));
+}
+
 TEST_F(ExportTest, FollowTheMoneyComesBack) {
   expect_round_trip("ftm", "ftm", "e.json");
   const std::string text = exported("ftm");

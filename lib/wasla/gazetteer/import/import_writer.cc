@@ -303,11 +303,19 @@ class ImportWriter {
     for (const Judgement& judgement : records.judgements) {
       if (!resolver_.known().gazetteer_of(judgement.id)) {
         summary_.skip("judgements about entities that are not here", judgement.id);
-      } else if (std::find(folder_.judgements.begin(), folder_.judgements.end(), judgement) ==
-                 folder_.judgements.end()) {
+      } else if (!is_judged(judgement)) {
         folder_.judgements.push_back(judgement);
       }
     }
+  }
+
+  // Whether the folder or a gazetteer that is joined has this judgement already.
+  bool is_judged(const Judgement& judgement) const {
+    const auto has = [&](const Gazetteer& gazetteer) {
+      return std::find(gazetteer.judgements.begin(), gazetteer.judgements.end(), judgement) !=
+             gazetteer.judgements.end();
+    };
+    return has(folder_) || std::any_of(others_.gazetteers.begin(), others_.gazetteers.end(), has);
   }
 
   void add_dependencies() {
