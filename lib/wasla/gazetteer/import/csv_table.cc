@@ -110,7 +110,7 @@ class Table {
   // What the row calls itself: the ID, the item, an identifier, or its first name.
   std::string key() const {
     for (const std::string_view what : {"id", "wikidata"}) {
-      if (const std::string text = value(what); !text.empty()) {
+      if (std::string text = value(what); !text.empty()) {
         return text;
       }
     }

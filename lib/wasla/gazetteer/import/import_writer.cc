@@ -72,7 +72,7 @@ class ImportWriter {
     if (record.verdict == Reconciled::kNew) {
       record.id = add_entity(imported);
     }
-    const std::string id = record.verdict == Reconciled::kUnsure ? "" : record.id;
+    std::string id = record.verdict == Reconciled::kUnsure ? "" : record.id;
     if (record.verdict == Reconciled::kUnsure) {
       summary_.skip("records that may be an entity that is known, or not (unsure)", record.record + " " + record.id);
       skip_names(imported, "names of records that are unsure");
