@@ -203,8 +203,8 @@ class GeoNames {
     facts.name = fields[kName];
     facts.feature = feature;
     facts.country = fields[kCountry];
-    for (int level = 0; level < 3; ++level) {
-      facts.admin[level] = fields[static_cast<std::size_t>(kAdmin1 + level)];
+    for (std::size_t level = 0; level < 3; ++level) {
+      facts.admin[level] = fields[std::size_t{kAdmin1} + level];
     }
     entity.entity.description = "Place (" + class_name + ")" + (facts.country.empty() ? "" : " in " + facts.country) +
                                 (population ? ", " + std::to_string(population) + " people" : "");
