@@ -8,6 +8,7 @@ file(GLOB WASLA_PUBLIC_HEADERS CONFIGURE_DEPENDS
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/entity.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/name.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/office.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/topic.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/relation.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/gazetteer.h
+  ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/office.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/gazetteer/topic.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/index/index.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/index/index_builder.h
   ${CMAKE_CURRENT_SOURCE_DIR}/wasla/linking/mention.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/linking/linker.h ${CMAKE_CURRENT_SOURCE_DIR}/wasla/linking/ranker.h)
 
@@ -23,7 +24,7 @@ set_target_properties(wasla PROPERTIES
 target_compile_features(wasla PUBLIC cxx_std_20)
 target_sources(wasla PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR} FILES ${WASLA_PUBLIC_HEADERS})
 target_link_libraries(wasla PRIVATE ICU::i18n ICU::uc simdjson::simdjson LibXml2::LibXml2 Nettle::nettle fastText::fastText SentencePiece::train
-  Threads::Threads)
+  ZLIB::ZLIB BZip2::BZip2 zstd::libzstd_shared Serd::Serd Threads::Threads)
 
 include(CMakePackageConfigHelpers)
 set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/wasla)
@@ -38,5 +39,6 @@ install(EXPORT waslaTargets NAMESPACE wasla:: DESTINATION ${config_dir})
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/waslaConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/waslaConfigVersion.cmake
   ${CMAKE_CURRENT_SOURCE_DIR}/cmake/FindNettle.cmake ${CMAKE_CURRENT_SOURCE_DIR}/cmake/FindfastText.cmake
   ${CMAKE_CURRENT_SOURCE_DIR}/cmake/FindSentencePiece.cmake
+  ${CMAKE_CURRENT_SOURCE_DIR}/cmake/FindSerd.cmake
   DESTINATION ${config_dir})
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/wasla.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

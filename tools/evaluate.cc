@@ -42,9 +42,11 @@ constexpr Flag kFlags[] = {
     {"nil", 0, nullptr, nullptr, "also report names that are in no gazetteer", "Linking"},
     {"min-probability", 0, "P", nullptr, "count only links at or above P (default: the linker's; with --system all)",
      "Linking"},
-    {"without", 0, "FEATURE", nullptr, "leave a feature of the score out (may be given several times)", "Linking", true},
+    {"without", 0, "FEATURE", nullptr, "leave a feature of the score out (may be given several times)", "Linking",
+     true},
     {"calibration", 0, nullptr, nullptr,
-     "also tell how true the probabilities are, over all links of 0.05 or more: a table, ECE, Brier and AUROC", "Output"},
+     "also tell how true the probabilities are, over all links of 0.05 or more: a table, ECE, Brier and AUROC",
+     "Output"},
     {"diagram", 0, "FILE", nullptr, "with --calibration: draw it there, an SVG", "Output"},
     {"bootstrap", 0, "N", "0", "also give the 95 % interval of F1 from N draws of documents", "Output"},
     {"errors", 0, "N", "0", "list the first N differences, with their context", "Output"},
@@ -92,8 +94,8 @@ void check(const Options& options) {
   if (options.has("map") && !options.has("entities")) {
     throw Error(ErrorKind::kUsage, "--map needs --entities", "name the table of the gold set's entities");
   }
-  const bool linking = options.has("given-mentions") || options.has("nil") || options.has("exact") ||
-                       options.has("without");
+  const bool linking =
+      options.has("given-mentions") || options.has("nil") || options.has("exact") || options.has("without");
   if (options.has("system") && linking) {
     throw Error(ErrorKind::kUsage, "--given-mentions, --nil, --exact and --without are for linking now",
                 "leave --system away");
@@ -209,7 +211,8 @@ class DocumentLinker {
     for (const Lattice::Span& span : lattice.spans) {
       for (std::uint32_t c = span.first_candidate; c < span.first_candidate + span.candidates; ++c) {
         const Candidate& candidate = lattice.candidates[c];
-        const std::uint64_t start = map.code_point(lattice.mentions[c].begin), end = map.code_point(lattice.mentions[c].end);
+        const std::uint64_t start = map.code_point(lattice.mentions[c].begin),
+                            end = map.code_point(lattice.mentions[c].end);
         for (ScoredMention& mention : pair.gold) {
           if (mention.start == start && mention.end == end && mention.classes.empty() &&
               mention.entity == index.entity(candidate.entity).id) {

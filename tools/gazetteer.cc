@@ -3,6 +3,7 @@
 
 #include "tools/gazetteer_action.h"
 #include "tools/gazetteer_import.h"
+#include "tools/gazetteer_import_files.h"
 #include "wasla/base/error.h"
 
 namespace wasla::tools {
@@ -29,7 +30,9 @@ std::span<const Subcommand> gazetteer_actions() {
       {"impact", "tell what an edit changes in a corpus", run_gazetteer_impact, &kGazetteerImpactCommand},
       {"suggest", "propose names and entities from a corpus", run_gazetteer_suggest, &kGazetteerSuggestCommand},
       {"review", "decide proposals, one key each", run_gazetteer_review, &kGazetteerReviewCommand},
-      {"import", "take names from other collections", run_gazetteer_import, nullptr, import_formats()},
+      {"export", "write tables in formats of other programs", run_gazetteer_export, &kGazetteerExportCommand},
+      {"import", "take names from other collections", run_gazetteer_import, &kGazetteerImportCommand,
+       import_actions()},
       {"add", "add an entity, or names and more to one", run_gazetteer_add, &kGazetteerAddCommand},
       {"rename", "give an entity another ID, or a name another spelling", run_gazetteer_rename,
        &kGazetteerRenameCommand},

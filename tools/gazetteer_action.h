@@ -24,6 +24,7 @@ int run_gazetteer_ambiguity(const std::vector<std::string>& arguments);
 int run_gazetteer_impact(const std::vector<std::string>& arguments);
 int run_gazetteer_suggest(const std::vector<std::string>& arguments);
 int run_gazetteer_review(const std::vector<std::string>& arguments);
+int run_gazetteer_export(const std::vector<std::string>& arguments);
 int run_gazetteer_add(const std::vector<std::string>& arguments);
 int run_gazetteer_rename(const std::vector<std::string>& arguments);
 int run_gazetteer_merge(const std::vector<std::string>& arguments);
@@ -33,7 +34,7 @@ int run_gazetteer_set(const std::vector<std::string>& arguments);
 
 extern const Command kGazetteerCheckCommand, kGazetteerCompileCommand, kGazetteerAddCommand, kGazetteerRenameCommand,
     kGazetteerLintCommand, kGazetteerShowCommand, kGazetteerSearchCommand, kGazetteerStatsCommand, kGazetteerDiffCommand, kGazetteerClusterCommand, kGazetteerAmbiguityCommand,
-    kGazetteerImpactCommand, kGazetteerSuggestCommand, kGazetteerReviewCommand, kGazetteerMergeCommand, kGazetteerSplitCommand, kGazetteerRemoveCommand, kGazetteerSetCommand;
+    kGazetteerImpactCommand, kGazetteerSuggestCommand, kGazetteerReviewCommand, kGazetteerExportCommand, kGazetteerMergeCommand, kGazetteerSplitCommand, kGazetteerRemoveCommand, kGazetteerSetCommand;
 
 // The arguments, which are folders. Throws Error(kUsage) where there are none.
 std::vector<std::filesystem::path> gazetteer_folders(const Options& options);

@@ -4,9 +4,11 @@
 #include <iostream>
 
 #include "tools/commands.h"
+#include "tools/gazetteer_import_files.h"
 #include "tools/options.h"
 #include "wasla/base/error.h"
 #include "wasla/gazetteer/import/cldr.h"
+#include "wasla/gazetteer/import/import_format.h"
 #include "wasla/gazetteer/import/import_writer.h"
 
 namespace wasla::tools {
@@ -34,6 +36,15 @@ const Command kGazetteerImportCldrCommand = {
     "Exit code: 0 done; 1 CLDR cannot be read or the gazetteer not written; 2 wrong usage; 3 a gazetteer has errors."};
 
 namespace {
+
+void print_overview(std::ostream& out) {
+  out << "Usage: wasla gazetteer import cldr [--from DIR] --to DIR [--onto DIR]...\n"
+         "       wasla gazetteer import FORMAT [OPTIONS] FILE... --to DIR [--onto DIR]...\n"
+         "Formats:\n";
+  for (const ImportFormat& format : import_formats()) {
+    out << "  " << format.name << std::string(18 - format.name.size(), ' ') << format.files << '\n';
+  }
+}
 
 Manifest cldr_manifest(const std::string& version) {
   Manifest manifest;
@@ -73,7 +84,7 @@ int import_cldr(const std::vector<std::string>& arguments) {
   target.source_family = "cldr-";
   target.source = target.source_family + version;
   target.manifest = cldr_manifest(version);
-  write_import(cldr.entities, target, summary);
+  write_import({.entities = cldr.entities}, target, summary);
   if (!options.has("quiet")) {
     std::cerr << to_string(summary);
   }
@@ -82,25 +93,29 @@ int import_cldr(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-std::span<const Subcommand> import_formats() {
-  static const Subcommand kFormats[] = {
+std::span<const Subcommand> import_actions() {
+  static const Subcommand kActions[] = {
       {"cldr", "countries, regions and cities from Unicode CLDR", import_cldr, &kGazetteerImportCldrCommand},
   };
-  return kFormats;
+  return kActions;
 }
 
 int run_gazetteer_import(const std::vector<std::string>& arguments) {
   const std::string format = arguments.empty() ? "" : arguments.front();
-  if (const Subcommand* found = find_subcommand(import_formats(), format)) {
-    return found->run({arguments.begin() + 1, arguments.end()});
+  if (const Subcommand* action = find_subcommand(import_actions(), format)) {
+    return action->run({arguments.begin() + 1, arguments.end()});
   }
-  const std::string overview =
-      "Usage: wasla gazetteer import FORMAT [OPTIONS] ...\n\nFormats:\n" + list_of(import_formats());
+  if (const ImportFormat* found = find_import_format(format)) {
+    return run_import_files(*found, {arguments.begin() + 1, arguments.end()});
+  }
   if (format == "--help" || format == "-h") {
-    std::cout << overview;
+    print_overview(std::cout);
+    std::cout << '\n';
+    print_help(kGazetteerImportCommand, std::cout);
     return kDone;
   }
-  std::cerr << (format.empty() ? "" : "wasla gazetteer import: the format '" + format + "' is not known\n") << overview;
+  std::cerr << (format.empty() ? "" : "wasla gazetteer import: the format '" + format + "' is not known\n");
+  print_overview(std::cerr);
   return kUsage;
 }
 

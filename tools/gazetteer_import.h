@@ -12,7 +12,8 @@ namespace wasla::tools {
 // The arguments behind `import`; answers the exit code.
 int run_gazetteer_import(const std::vector<std::string>& arguments);
 
-std::span<const Subcommand> import_formats();
+// Formats with flags of their own.
+std::span<const Subcommand> import_actions();
 
 extern const Command kGazetteerImportCldrCommand;
 

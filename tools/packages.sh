@@ -6,6 +6,7 @@ WASLA_BUILD_PACKAGES=(
   g++ cmake ninja-build pkg-config
   libicu-dev libboost-program-options-dev libsentencepiece-dev libfasttext-dev
   nlohmann-json3-dev libsimdjson-dev libtomlplusplus-dev libxml2-dev libxxhash-dev nettle-dev
+  zlib1g-dev libbz2-dev libzstd-dev libserd-dev
 )
 # … and what tests and checks need beside it.
 WASLA_TEST_PACKAGES=(libgtest-dev libgmock-dev python3)

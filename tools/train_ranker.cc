@@ -54,8 +54,8 @@ std::string card(const Options& options, const std::vector<LinkedText>& texts, c
   }
   out += "\nQuality, readings of a probability of 0.05 or more in texts held out, before the calibration:\n\n```\n" +
          text_report(calibration_of(before)) +
-         "```\n\nThe same after it (its two numbers were fitted on these):\n\n```\n" + text_report(calibration_of(after)) +
-         "```\n\nLicence: " + options.text("licence") +
+         "```\n\nThe same after it (its two numbers were fitted on these):\n\n```\n" +
+         text_report(calibration_of(after)) + "```\n\nLicence: " + options.text("licence") +
          "\n\nMade by: `wasla train ranker`, as docs/guide.md tells.\n\nSize: 1 KiB\n";
   return out;
 }
@@ -82,7 +82,8 @@ void train_ranker_model(const Options& options, const std::vector<std::string>& 
   training.progress = [&progress](double share) { progress.update_share("ranker", share); };
   const TrainedRanker trained = train_ranker(linker, texts, training);
   const fs::path folder = fs::path(options.text("output")) / "ranker";
-  models::write_model_folder(folder, {{kRankerFile, trained.ranker.write()}}, card(options, texts, trained, gazetteers));
+  models::write_model_folder(folder, {{kRankerFile, trained.ranker.write()}},
+                             card(options, texts, trained, gazetteers));
   progress.note("wrote " + folder.string());
 }
 

@@ -5,10 +5,12 @@
 #include <libxml/xmlreader.h>
 
 #include <cstring>
-#include <fstream>
+#include <optional>
+#include <string>
 #include <system_error>
 #include <utility>
 
+#include "wasla/base/compressed_source.h"
 #include "wasla/base/error.h"
 
 namespace wasla {
@@ -30,12 +32,6 @@ struct FreeReader {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
 
-int read_bytes(void* context, char* buffer, int length) {
-  auto& in = *static_cast<std::ifstream*>(context);
-  in.read(buffer, length);
-  return in.bad() ? -1 : static_cast<int>(in.gcount());
-}
-
 }  // namespace
 
 class XmlReader::Parser {
@@ -51,16 +47,12 @@ class XmlReader::Parser {
           "check the path");
     }
     if (fs::file_size(file_, error) > limits.file_bytes) {
-      throw Error(ErrorKind::kInput, file_.string(), 0,
-                  "larger than " + std::to_string(limits.file_bytes) + " bytes, the limit for such files",
-                  "check that it is the right file");
+      throw Error(ErrorKind::kInput, file_.string(), 0, size_message(), "check that it is the right file");
     }
-    in_.open(file_, std::ios::binary);
-    if (!in_) {
-      throw Error(ErrorKind::kInput, file_.string(), 0, "cannot be read", "check that you may read it");
-    }
-    // Through callbacks of ours: given a name, libxml2 would unpack a compressed file of any size.
-    reader_.reset(xmlReaderForIO(read_bytes, nullptr, &in_, file_.c_str(), nullptr, kOptions));
+    source_.emplace(file_);
+    // Through callbacks of ours: given a name, libxml2 would unpack a compressed file of any size; what we
+    // unpack is counted.
+    reader_.reset(xmlReaderForIO(read_bytes, nullptr, this, file_.c_str(), nullptr, kOptions));
     if (!reader_) {
       throw Error(ErrorKind::kInput, file_.string(), 0, "the XML parser cannot start", "free some memory");
     }
@@ -102,6 +94,7 @@ class XmlReader::Parser {
   bool is_text() const { return type() == XML_READER_TYPE_TEXT || type() == XML_READER_TYPE_CDATA; }
   std::string_view name() const { return is_text() ? "" : view(xmlTextReaderConstName(reader_.get())); }
   std::string_view text() const { return is_text() ? view(xmlTextReaderConstValue(reader_.get())) : ""; }
+  const CompressedSource& source() const { return *source_; }
   int depth() const { return xmlTextReaderDepth(reader_.get()) + 1; }
 
   std::uint64_t line() const {
@@ -134,6 +127,27 @@ class XmlReader::Parser {
   }
 
  private:
+  std::string size_message() const {
+    return "larger than " + std::to_string(limits_.file_bytes) + " bytes, the limit for such files";
+  }
+
+  // Called from C code, as note_error() is.
+  static int read_bytes(void* self, char* buffer, int length) {
+    auto& parser = *static_cast<Parser*>(self);
+    try {
+      const std::size_t size = parser.source_->read(buffer, static_cast<std::size_t>(length));
+      parser.bytes_ += size;
+      if (parser.bytes_ <= parser.limits_.file_bytes) {
+        return static_cast<int>(size);
+      }
+      parser.source_error_ = Error(ErrorKind::kInput, parser.file_.string(), 0, parser.size_message() + " (unpacked)",
+                                   "check that it is the right file");
+    } catch (const Error& error) {
+      parser.source_error_ = error;
+    }
+    return -1;
+  }
+
   // Called from C code, through which no exception may pass: the error is thrown when the call has returned.
   static void note_error(void* self, xmlError* error) {
     auto& parser = *static_cast<Parser*>(self);
@@ -156,6 +170,9 @@ class XmlReader::Parser {
 
   bool read_node() {
     const int result = xmlTextReaderRead(reader_.get());
+    if (source_error_) {
+      throw Error(*source_error_);
+    }
     if (result < 0 || !error_.empty()) {
       fail("not well-formed XML: " + (error_.empty() ? "the file cannot be read to its end" : error_), kMend);
     }
@@ -180,7 +197,9 @@ class XmlReader::Parser {
 
   fs::path file_;
   XmlLimits limits_;
-  std::ifstream in_;
+  std::optional<CompressedSource> source_;
+  std::uint64_t bytes_ = 0;  // of the document, unpacked
+  std::optional<Error> source_error_;
   std::unique_ptr<xmlTextReader, FreeReader> reader_;
   int open_elements_ = 0;
   bool in_empty_element_ = false;
@@ -199,6 +218,7 @@ bool XmlReader::is_end() const { return parser_->is_end(); }
 std::string_view XmlReader::name() const { return parser_->name(); }
 std::string_view XmlReader::text() const { return parser_->text(); }
 int XmlReader::depth() const { return parser_->depth(); }
+const CompressedSource& XmlReader::source() const { return parser_->source(); }
 std::uint64_t XmlReader::line() const { return parser_->line(); }
 std::string XmlReader::attribute(std::string_view name) const { return parser_->attribute(name); }
 

@@ -9,8 +9,9 @@
 //   }
 //
 // Files come from others, so nothing in them is trusted: no network and no second file is opened, a document that
-// declares entities is refused, and size and depth have limits. What is kept in memory is a piece of the file at a
-// time. Not for use by several threads at once; different readers are independent.
+// declares entities is refused, and size and depth have limits. The file may be packed (compressed_source.h). What is
+// kept in memory is a piece of the file at a time. Not for use by several threads at once; different readers are
+// independent.
 #pragma once
 
 #include <cstdint>
@@ -19,14 +20,15 @@
 #include <string>
 #include <string_view>
 
+#include "wasla/base/compressed_source.h"
 #include "wasla/base/export.h"
 
 namespace wasla {
 
 struct XmlLimits {
-  std::uint64_t file_bytes = std::uint64_t{2} << 30;
-  int depth = 64;                                 // of elements in one another
-  std::size_t text_bytes = std::size_t{1} << 20;  // of the text of one element
+  std::uint64_t file_bytes = std::uint64_t{2} << 30;  // also when unpacked
+  int depth = 64;                                     // of elements in one another
+  std::size_t text_bytes = std::size_t{1} << 20;      // of the text of one element
 };
 
 // All members throw Error(kInput), with file and line, for XML that is malformed, cut off or beyond a limit.
@@ -52,7 +54,8 @@ class WASLA_EXPORT XmlReader {
   std::string_view text() const;
   // 1 for the root element and its end, 2 for what is in it.
   int depth() const;
-  std::uint64_t line() const;  // 1-based
+  std::uint64_t line() const;              // 1-based
+  const CompressedSource& source() const;  // for how far it has come
 
   // At the start of an element. Empty where there is no such attribute.
   std::string attribute(std::string_view name) const;

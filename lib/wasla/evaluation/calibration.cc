@@ -9,7 +9,8 @@ namespace {
 
 // The rank-sum statistic (Mann and Whitney 1947); equal probabilities share their ranks.
 double auroc_of(std::vector<Judged> judged) {
-  std::sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.probability < b.probability; });
+  std::sort(judged.begin(), judged.end(),
+            [](const Judged& a, const Judged& b) { return a.probability < b.probability; });
   double right = 0, ranks = 0;
   for (std::size_t first = 0; first < judged.size();) {
     std::size_t last = first, right_here = 0;
@@ -43,8 +44,8 @@ CalibrationReport calibration_of(const std::vector<Judged>& judged) {
   std::array<double, CalibrationReport::kBins> sums{};
   for (const Judged& one : judged) {
     const double p = std::clamp(one.probability, 0.0, 1.0);
-    const auto bin = std::min<std::size_t>(static_cast<std::size_t>(p * CalibrationReport::kBins),
-                                           CalibrationReport::kBins - 1);
+    const auto bin =
+        std::min<std::size_t>(static_cast<std::size_t>(p * CalibrationReport::kBins), CalibrationReport::kBins - 1);
     ++report.bins[bin].count;
     report.bins[bin].right += one.right;
     sums[bin] += p;
@@ -74,7 +75,8 @@ std::string text_report(const CalibrationReport& report) {
     const CalibrationReport::Bin& bin = report.bins[b];
     out += formatted("%.1f - %.1f  %8llu", static_cast<double>(b) / 10, static_cast<double>(b + 1) / 10,
                      static_cast<unsigned long long>(bin.count));
-    out += bin.count ? formatted("  %.3f   %.3f\n", bin.probability, share_right(bin)) : std::string("      -       -\n");
+    out +=
+        bin.count ? formatted("  %.3f   %.3f\n", bin.probability, share_right(bin)) : std::string("      -       -\n");
   }
   return out + formatted("links %llu  right %.3f  ECE %.4f  Brier %.4f  AUROC %.4f\n",
                          static_cast<unsigned long long>(report.count),
@@ -83,13 +85,14 @@ std::string text_report(const CalibrationReport& report) {
 }
 
 std::string json_report(const CalibrationReport& report) {
-  std::string out = formatted("{\"links\": %llu, \"right\": %llu, \"ece\": %.4f, \"brier\": %.4f, \"auroc\": %.4f, \"bins\": [",
-                              static_cast<unsigned long long>(report.count),
-                              static_cast<unsigned long long>(report.right), report.ece, report.brier, report.auroc);
+  std::string out =
+      formatted("{\"links\": %llu, \"right\": %llu, \"ece\": %.4f, \"brier\": %.4f, \"auroc\": %.4f, \"bins\": [",
+                static_cast<unsigned long long>(report.count), static_cast<unsigned long long>(report.right),
+                report.ece, report.brier, report.auroc);
   for (std::size_t b = 0; b < CalibrationReport::kBins; ++b) {
     const CalibrationReport::Bin& bin = report.bins[b];
-    out += formatted("%s{\"from\": %.1f, \"to\": %.1f, \"links\": %llu, \"mean\": %.4f, \"right\": %.4f}", b ? ", " : "",
-                     static_cast<double>(b) / 10, static_cast<double>(b + 1) / 10,
+    out += formatted("%s{\"from\": %.1f, \"to\": %.1f, \"links\": %llu, \"mean\": %.4f, \"right\": %.4f}",
+                     b ? ", " : "", static_cast<double>(b) / 10, static_cast<double>(b + 1) / 10,
                      static_cast<unsigned long long>(bin.count), bin.probability, share_right(bin));
   }
   return out + "]}";
@@ -117,8 +120,8 @@ std::string svg_diagram(const CalibrationReport& report, const std::string& titl
     out += formatted("<rect x=\"%.1f\" y=\"%.1f\" width=\"28\" height=\"%.1f\" fill=\"#ddd\"/>\n",
                      kLeft + static_cast<double>(b) * kSide / 10 + 1, kTop + kSide - height, height);
   }
-  out += formatted("<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" fill=\"none\" stroke=\"black\"/>\n", kLeft,
-                   kTop, kSide, kSide);
+  out += formatted("<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" fill=\"none\" stroke=\"black\"/>\n",
+                   kLeft, kTop, kSide, kSide);
   out += formatted("<line x1=\"%.0f\" y1=\"%.0f\" x2=\"%.0f\" y2=\"%.0f\" stroke=\"#888\" stroke-dasharray=\"4\"/>\n",
                    kLeft, kTop + kSide, kLeft + kSide, kTop);
   std::string line;
@@ -136,8 +139,9 @@ std::string svg_diagram(const CalibrationReport& report, const std::string& titl
     out += formatted("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%.1f</text>\n", kLeft - 6,
                      kTop + kSide - tick * kSide / 10 + 4, tick / 10.0);
   }
-  return out + "<text x=\"200\" y=\"372\" text-anchor=\"middle\">probability</text>\n<text x=\"14\" y=\"190\" "
-               "transform=\"rotate(-90 14 190)\" text-anchor=\"middle\">share that is right</text>\n" +
+  return out +
+         "<text x=\"200\" y=\"372\" text-anchor=\"middle\">probability</text>\n<text x=\"14\" y=\"190\" "
+         "transform=\"rotate(-90 14 190)\" text-anchor=\"middle\">share that is right</text>\n" +
          formatted("<text x=\"50\" y=\"392\">%llu links, ECE %.3f, Brier %.3f, AUROC %.3f</text>\n</svg>\n",
                    static_cast<unsigned long long>(report.count), report.ece, report.brier, report.auroc);
 }

@@ -1,9 +1,9 @@
 // Calibration: whether probabilities mean what they say.
 //
-// Ten bins of equal width; the expected calibration error (Naeini et al. 2015) is the mean, weighted by the bins' sizes,
-// of the distance between a bin's mean probability and its share of right answers. Brier (1950) is the mean squared
-// distance between probability and truth; AUROC the chance that a right answer has a greater probability than a wrong
-// one. Plain values, free functions.
+// Ten bins of equal width; the expected calibration error (Naeini et al. 2015) is the mean, weighted by the bins'
+// sizes, of the distance between a bin's mean probability and its share of right answers. Brier (1950) is the mean
+// squared distance between probability and truth; AUROC the chance that a right answer has a greater probability than a
+// wrong one. Plain values, free functions.
 #pragma once
 
 #include <array>

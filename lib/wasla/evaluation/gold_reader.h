@@ -2,8 +2,8 @@
 //
 //   for (const AnnotatedDocument& d : read_annotated_documents("tests/gold/en.jsonl")) …
 //
-// One object a line: {"id", "lang"?, "date"?, "text"?, "mentions": [{"start", "end", "id"?, "type"?, "probability"?}]}; other
-// keys are passed over. Positions are code points, end exclusive; a file that states another unit is refused.
+// One object a line: {"id", "lang"?, "date"?, "text"?, "mentions": [{"start", "end", "id"?, "type"?, "probability"?}]};
+// other keys are passed over. Positions are code points, end exclusive; a file that states another unit is refused.
 // Plain values, no shared state.
 #pragma once
 
@@ -27,8 +27,8 @@ struct AnnotatedMention {
 
 struct AnnotatedDocument {
   std::string id;
-  std::string lang;  // BCP 47; "und" where the document names none
-  std::string text;  // empty where the document carries none
+  std::string lang;         // BCP 47; "und" where the document names none
+  std::string text;         // empty where the document carries none
   std::optional<int> year;  // of its "date", if it has one
   std::vector<AnnotatedMention> mentions;
 };

@@ -26,8 +26,7 @@ struct Example {
 bool is_right(const LinkedText::Link& link, const Lattice& lattice, std::size_t candidate) {
   const Lattice::Bounds& mention = lattice.mentions[candidate];
   // A name in no gazetteer has the reading without an entity.
-  return mention.begin == link.begin && mention.end == link.end &&
-         lattice.candidates[candidate].entity == link.entity;
+  return mention.begin == link.begin && mention.end == link.end && lattice.candidates[candidate].entity == link.entity;
 }
 
 Example read_example(const Linker& linker, Scratch& scratch, const LinkedText& text, std::size_t document,
@@ -217,8 +216,7 @@ Ranker::Calibration calibration_of(const std::vector<HeldOutLink>& links) {
 
 }  // namespace
 
-TrainedRanker train_ranker(const Linker& linker, const std::vector<LinkedText>& texts,
-                           const RankerTraining& training) {
+TrainedRanker train_ranker(const Linker& linker, const std::vector<LinkedText>& texts, const RankerTraining& training) {
   TrainedRanker trained;
   Scratch scratch;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
@@ -231,9 +229,9 @@ TrainedRanker train_ranker(const Linker& linker, const std::vector<LinkedText>& 
       for (std::uint32_t c = 0; c < example.lattice.candidates.size(); ++c) {
         const auto probability = static_cast<double>(example.lattice.candidates[c].probability);
         if (probability >= kLeastHeldOut && example.lattice.candidates[c].match != MatchKind::kNil) {
-          const bool right = std::any_of(
-              example.right.begin(), example.right.end(),
-              [c](const auto& candidates) { return std::find(candidates.begin(), candidates.end(), c) != candidates.end(); });
+          const bool right = std::any_of(example.right.begin(), example.right.end(), [c](const auto& candidates) {
+            return std::find(candidates.begin(), candidates.end(), c) != candidates.end();
+          });
           trained.held_out.push_back({texts[t].id, probability, right});
         }
       }

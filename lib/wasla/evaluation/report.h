@@ -14,7 +14,7 @@
 namespace wasla {
 
 struct ReportOptions {
-  int draws = 0;                                 // of documents, for the 95 % interval of in-KB F1; 0: none
+  int draws = 0;                                   // of documents, for the 95 % interval of in-KB F1; 0: none
   const CalibrationReport* calibration = nullptr;  // told too, if there is one
 };
 

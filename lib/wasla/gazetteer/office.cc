@@ -163,9 +163,8 @@ Offices offices_of(std::string_view description) {
       part += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
     static constexpr std::string_view kPast[] = {"former", "formerly", "earlier", "until", "ex", "once"};
-    const bool former = has_last_year(part) || std::any_of(std::begin(kPast), std::end(kPast), [&](auto word) {
-                          return contains_word(part, word);
-                        });
+    const bool former = has_last_year(part) || std::any_of(std::begin(kPast), std::end(kPast),
+                                                           [&](auto word) { return contains_word(part, word); });
     (former ? result.former : result.current) |= take_offices(part);
   }
   return result;

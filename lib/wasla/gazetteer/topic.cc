@@ -17,38 +17,49 @@ struct Row {
 
 constexpr Row kTopics[] = {
     {"sport", "sports-club athlete",
-     "match* goal* goalless penalt* league championship champion* coach* striker midfielder goalkeeper defender stadium "
+     "match* goal* goalless penalt* league championship champion* coach* striker midfielder goalkeeper defender "
+     "stadium "
      "team* club football* footballer* basketball golf* golfer tennis wrestl* olympic* tournament scored derby referee "
      "transfer* player* 1-1 drew marathon cyclist sport* cup "
-     "مباراة المباراة مباريات هدف* الدوري دوري بطولة البطولة مدرب* المدرب لاعب* اللاعب* ملعب* نادي النادي منتخب* المنتخب كرة "
+     "مباراة المباراة مباريات هدف* الدوري دوري بطولة البطولة مدرب* المدرب لاعب* اللاعب* ملعب* نادي النادي منتخب* "
+     "المنتخب كرة "
      "ركلات الهداف الأولمبي* سجل الشوط الجولة المهاجم الحارس التعادل "
      "یاری یارییەک* یاریزان* گۆڵ* خول خولی یانە* ڕاهێنەر* یاریگا* هەڵبژاردە پاڵەوان* تۆپی پێنالتی "
-     "lîsteya yarî* yarîzan* gol golê golên golek lîg* kûp* klûb* yanê* yaneya stadyum* rahêner* şampiyon* werziş* futbol* "
+     "lîsteya yarî* yarîzan* gol golê golên golek lîg* kûp* klûb* yanê* yaneya stadyum* rahêner* şampiyon* werziş* "
+     "futbol* "
      "penaltî* pêşbirk*"},
     {"water", "river lake dam sea bridge",
      "river* lake* dam dams water* fish fishing fishermen fisherman flood* bank* boat* ferry upstream downstream delta "
      "tributar* carp reservoir bridge* swim* shore* "
-     "نهر النهر مياه المياه سد السد بحيرة البحيرة صياد* الصيادين أسماك السمك ضفة ضفاف فيضان* زورق جسر الجسر منسوب مصب روافد "
+     "نهر النهر مياه المياه سد السد بحيرة البحيرة صياد* الصيادين أسماك السمك ضفة ضفاف فيضان* زورق جسر الجسر منسوب مصب "
+     "روافد "
      "ڕووبار* ئاو ئاوی بەنداو* دەریاچە* ماسی* لافاو* بەلەم* کەنار پرد* "
      "çem* rûbar* av avê ava bendav* gol gola masî* masîgir* lehî* keştî* pir pira perav*"},
     {"war", "armed-group military military-person militant base security-agency",
-     "attack* rocket* drone* missile* fighter* troops soldier* brigade* battalion* front offensive battle* clash* ambush* "
-     "shelling airstrike* strike strikes militia* forces army military war weapon* arms ceasefire commander* killed bomb* "
+     "attack* rocket* drone* missile* fighter* troops soldier* brigade* battalion* front offensive battle* clash* "
+     "ambush* "
+     "shelling airstrike* strike strikes militia* forces army military war weapon* arms ceasefire commander* killed "
+     "bomb* "
      "column checkpoint* frontline guerrilla* peshmerga "
-     "هجوم الهجوم صاروخ* طائرة مسيرة مقاتل* المقاتل* قوات القوات جندي جنود الجيش لواء اللواء كتيبة معركة المعركة اشتباك* كمين "
+     "هجوم الهجوم صاروخ* طائرة مسيرة مقاتل* المقاتل* قوات القوات جندي جنود الجيش لواء اللواء كتيبة معركة المعركة "
+     "اشتباك* كمين "
      "قصف غارة غارات سلاح السلاح فصائل الفصائل ميليشيا* عسكري* العسكري* حرب الحرب جبهة قتل مقتل استهدف* "
      "هێرش* ڕۆکێت* مووشەک* درۆن* چەکدار* هێزەکان* هێزی سەرباز* لیوا* شەڕ شەڕی بەرەی تەقینەوە* چەک چەکی سوپا* پێشمەرگە* "
      "فەرماندە* کوژر* بۆردومان* "
-     "êrîş* roket* mûşek* dron* çekdar* hêz* leşker* artêş* şer şerê eniya eniyê bombe* teqîn* çek çekên pêşmerge* fermandar* "
+     "êrîş* roket* mûşek* dron* çekdar* hêz* leşker* artêş* şer şerê eniya eniyê bombe* teqîn* çek çekên pêşmerge* "
+     "fermandar* "
      "gerîla* kuşt* operasyon* tabûr* lîwa*"},
     {"party", "party coalition",
-     "party parties bloc* seat* lawmaker* coalition* list lists election* vote* votes voter* candidate* ballot* politburo "
+     "party parties bloc* seat* lawmaker* coalition* list lists election* vote* votes voter* candidate* ballot* "
+     "politburo "
      "congress deputies opposition campaign* alliance* negotiat* boycott* movement's "
-     "حزب الحزب أحزاب الأحزاب كتلة الكتلة مقاعد مقعد* نواب النواب انتخاب* الانتخاب* مرشح* المرشح* تحالف التحالف قائمة القائمة "
+     "حزب الحزب أحزاب الأحزاب كتلة الكتلة مقاعد مقعد* نواب النواب انتخاب* الانتخاب* مرشح* المرشح* تحالف التحالف قائمة "
+     "القائمة "
      "المعارضة ائتلاف* الائتلاف* القيادي قيادي اصوات أصوات بيان* تيار التيار حركة الحركة "
      "حزب* پارت* حیزب* کورسی* فراکسیۆن* هەڵبژاردن* دەنگ دەنگی کاندید* لیست لیستی ئۆپۆزسیۆن هاوپەیمان* مەکتەبی کۆنگرە* "
      "پەرلەمانتار* "
-     "partî* parti* kursî* hilbijart* deng dengên berendam* lîste* opozîsyon* hevpeyman* kongre* parlamenter* fraksyon* "
+     "partî* parti* kursî* hilbijart* deng dengên berendam* lîste* opozîsyon* hevpeyman* kongre* parlamenter* "
+     "fraksyon* "
      "kom koma tevger*"},
     {"books", "artist scholar",
      "poet* poem* poetry novel* writer* book books verse* published literature literary translat* author* magazine* "
@@ -59,21 +70,25 @@ constexpr Row kTopics[] = {
     {"stage", "artist",
      "singer* song* concert* album* film* movie* actor* actress* director cinema music* theatre theater stage painter* "
      "festival* dancer* band "
-     "مغن* أغنية أغاني حفل* ألبوم فيلم الفيلم أفلام ممثل* الممثل* مخرج* المخرج* سينما السينما موسيق* الموسيق* مسرح* مهرجان* "
+     "مغن* أغنية أغاني حفل* ألبوم فيلم الفيلم أفلام ممثل* الممثل* مخرج* المخرج* سينما السينما موسيق* الموسيق* مسرح* "
+     "مهرجان* "
      "فنان* الفنان* رسام* "
      "گۆرانیبێژ* گۆرانی ئەلبووم* فیلم* ئەکتەر* دەرهێنەر* سینەما* مۆسیقا* شانۆ* فێستیڤاڵ* هونەرمەند* "
      "stranbêj* stran* albûm* fîlm* lîstikvan* derhêner* sînema* muzîk* şano* festîval* hunermend*"},
     {"faith", "cleric religious-body",
-     "mosque* prayer* sermon* pilgrim* shrine* ayatollah* cleric* seminar* religious faith* church* bishop* pope priest* "
+     "mosque* prayer* sermon* pilgrim* shrine* ayatollah* cleric* seminar* religious faith* church* bishop* pope "
+     "priest* "
      "fatwa* hawza imam* preach* turban islamic worshippers monaster* "
-     "مسجد المسجد جامع صلاة الصلاة خطبة زائر* الزائرين مرقد ضريح العتبة آية المرجع المرجعية حوزة الحوزة الدين* ديني* فتوى "
+     "مسجد المسجد جامع صلاة الصلاة خطبة زائر* الزائرين مرقد ضريح العتبة آية المرجع المرجعية حوزة الحوزة الدين* ديني* "
+     "فتوى "
      "كنيسة الكنيسة البابا أسقف* إمام خطيب العلامة الحسينية "
      "مزگەوت* نوێژ* وتار* مەرجەع* ئایین* ئایەتوڵڵا فەتوا* کەنیسە* قەشە* زیارەت* پاپا مەلا "
      "mizgeft* nimêj* xutbe* merce* ol olî olê fetwa* dêr* qeşe* papa* mele* melayê ayetullah* ziyaret*"},
     {"business", "company bank businessperson",
      "company companies firm* share* shareholder* profit* dollar* market* sales investor* invest* contract* bank banks "
      "customer* price* product* deliver* factory founder* billionaire trade stock startup "
-     "شركة الشركة شركات أسهم أرباح دولار السوق سوق مستثمر* استثمار* عقد عقود مصرف المصرف زبائن أسعار السعر منتج* مصنع تجارة "
+     "شركة الشركة شركات أسهم أرباح دولار السوق سوق مستثمر* استثمار* عقد عقود مصرف المصرف زبائن أسعار السعر منتج* مصنع "
+     "تجارة "
      "کۆمپانیا* بازاڕ* دۆلار* قازانج* وەبەرهێن* گرێبەست* بانک* نرخ* کارگە* بازرگان* "
      "şîrket* kompanya* bazar* dolar* qezenc* veberhên* bank* buha* karsaz* firotan* kargeh*"},
     {"oil", "oilfield company",
@@ -84,20 +99,23 @@ constexpr Row kTopics[] = {
     {"law", "court judge",
      "court* judge* verdict* sentence* ruling ruled trial* lawyer* prosecutor* appeal* judiciary justice constitution* "
      "indict* defendant* law laws legal "
-     "محكمة المحكمة قاض القاضي القضاء قضائ* حكم الحكم محاكمة محام* المحام* المدعي الدستور* دستوري* استئناف قانون القانون "
+     "محكمة المحكمة قاض القاضي القضاء قضائ* حكم الحكم محاكمة محام* المحام* المدعي الدستور* دستوري* استئناف قانون "
+     "القانون "
      "دادگا* دادوەر* حوکم* پارێزەر* دۆسیە* دەستوور* یاسا* سزا* "
      "dadgeh* dadger* dadwer* ceza* parêzer* doz doza dozger* destûr* qanûn* zagon* biryar*"},
     {"media", "media journalist",
      "reported report* quoted broadcast* interview* channel* correspondent* newspaper* editor* website agency anchor "
      "journalist* television tv radio studio article* aired watched headline* "
-     "ذكرت أفادت نقلت قناة القناة مراسل* صحيفة الصحيفة الجريدة تحرير وكالة الوكالة صحفي* صحافي* تلفزيون* إذاعة مقابلة بث "
+     "ذكرت أفادت نقلت قناة القناة مراسل* صحيفة الصحيفة الجريدة تحرير وكالة الوكالة صحفي* صحافي* تلفزيون* إذاعة مقابلة "
+     "بث "
      "لمراسل موقع برنامج حوار "
      "ڕایگەیاند ڕاپۆرت* کەناڵ* ڕۆژنامە* پەیامنێر* ئاژانس* ڕۆژنامەنووس* تەلەڤیزیۆن* بینەر* چاوپێکەوتن* بڵاوی ماڵپەڕ* "
      "rojname* rojnamevan* televîzyon* kanal* ajans* nûçe* nûçegihan* weşan* hevpeyvîn* ragihand* radyo* malper*"},
     {"study", "university school scholar",
      "university student* professor* campus college faculty lecture* lecturer* dean degree* graduat* school* teacher* "
      "research* thesis exam* chemist institute scientist* "
-     "جامعة الجامعة طلبة الطلبة طالب* الطلاب استاذ* أستاذ* كلية الكلية عميد محاضرة تدريس* مدرسة المدرسة بحث باحث* دكتوراه امتحان* "
+     "جامعة الجامعة طلبة الطلبة طالب* الطلاب استاذ* أستاذ* كلية الكلية عميد محاضرة تدريس* مدرسة المدرسة بحث باحث* "
+     "دكتوراه امتحان* "
      "زانکۆ* خوێندکار* پرۆفیسۆر* کۆلێژ* مامۆستا* قوتابخانە* توێژەر* تاقیکردنەوە* بەشی "
      "zanîngeh* xwendekar* profesor* fakulte* mamoste* dibistan* lêkolîn* azmûn* kolêj*"},
     {"jail", "",
@@ -106,9 +124,11 @@ constexpr Row kTopics[] = {
      "زیندان* بەندیخانە* زیندانی* گرتوو* دەستگیر* ئازاردان* "
      "girtîgeh* zîndan* girtî* binçav* îşkence*"},
     {"state", "country territory ministry government parliament agency",
-     "government* foreign embassy ambassador* minister* ministry sanction* border* treaty diplomat* parliament president "
+     "government* foreign embassy ambassador* minister* ministry sanction* border* treaty diplomat* parliament "
+     "president "
      "sovereign* visa* cabinet premier bilateral capital "
-     "حكومة الحكومة الخارجية سفارة السفارة سفير السفير وزير الوزير وزارة الوزارة عقوبات حدود الحدود البرلمان الرئيس سيادة "
+     "حكومة الحكومة الخارجية سفارة السفارة سفير السفير وزير الوزير وزارة الوزارة عقوبات حدود الحدود البرلمان الرئيس "
+     "سيادة "
      "العاصمة الوزراء "
      "حکوومەت* حکومەت* دەرەوە باڵیۆز* وەزیر* وەزارەت* سزاکان سنوور* پەرلەمان* سەرۆک* پایتەخت* "
      "hikûmet* derve balyoz* wezîr* wezaret* sînor* parlamento* serok* paytext*"},
@@ -118,12 +138,15 @@ constexpr Row kTopics[] = {
      "پارێزگار* پارێزگا* قەزا* ناحیە* ئەنجوومەن* ئیدارە* قایمقام* "
      "parêzgar* parêzgeh* qeza* nahiye* encûmen* eyalet* walî* rêveberiya"},
     {"town", "city town village neighbourhood camp",
-     "mayor* street* market* resident* neighbourhood* neighborhood* hospital* downtown city's town village* school* house* "
+     "mayor* street* market* resident* neighbourhood* neighborhood* hospital* downtown city's town village* school* "
+     "house* "
      "outside near north south east west kilometres kilometers road* highway drive camp* displaced municipal* refugee* "
-     "شارع سوق سكان أهالي حي أحياء مستشفى مدينة المدينة بلدة قرية قرى شمال جنوب شرق غرب طريق الطريق مخيم نازح* بلدية قرب كم "
+     "شارع سوق سكان أهالي حي أحياء مستشفى مدينة المدينة بلدة قرية قرى شمال جنوب شرق غرب طريق الطريق مخيم نازح* بلدية "
+     "قرب كم "
      "شەقام* بازاڕی دانیشتوو* گەڕەک* نەخۆشخانە* شار شاری شارە* گوند* باکوور باشوور ڕۆژهەڵات ڕۆژاوا ڕێگا* کەمپ* ئاوارە* "
      "شارەوانی* نزیک "
-     "kolan* bazara niştecih* tax taxa nexweşxane* bajar* gund* bakur* başûr* rojhilat* rojava rê riya kamp* koçber* şaredar* "
+     "kolan* bazara niştecih* tax taxa nexweşxane* bajar* gund* bakur* başûr* rojhilat* rojava rê riya kamp* koçber* "
+     "şaredar* "
      "nêzîk* navçe*"},
     {"heights", "mountain",
      "mountain* summit peak* climb* snow* slope* valley* cave* ridge* ski* hiker* foothills "
@@ -148,13 +171,15 @@ constexpr Row kTopics[] = {
     {"past", "royal scholar",
      "century centuries ancient ruins empire ottoman medieval dynasty caliph* archaeolog* excavat* bronze assyrian* "
      "babylonian* sumerian* king's conquer* crusad* museum* antiquit* tablet* "
-     "قرن القرن قديم* القديم* آثار الآثار أثري* إمبراطورية العثماني* خليفة الخليفة الخلافة تنقيب* حضارة متحف الفاتح فتح معركة "
+     "قرن القرن قديم* القديم* آثار الآثار أثري* إمبراطورية العثماني* خليفة الخليفة الخلافة تنقيب* حضارة متحف الفاتح "
+     "فتح معركة "
      "سەدە* کۆن کۆنی شوێنەوار* ئیمپراتۆر* عوسمانی* خەلیفە* شارستانیەت* مۆزەخانە* "
      "sedsal* kevnar* kevn* şûnwar* împarator* osmanî* xelîfe* şaristanî* muze*"},
     {"home", "family person",
      "boy girl daughter* son sons mother father brother* sister* uncle aunt cousin wife husband born married child "
      "children named baby grandmother grandfather year-old nickname "
-     "ولد بنت ابنة ابنها ابنه أم أمه أمها أب أبوه أخ أخوه شقيق* شقيقته عمه خاله زوجة زوجته زوجها طفل طفلة اسمها اسمه مواليد "
+     "ولد بنت ابنة ابنها ابنه أم أمه أمها أب أبوه أخ أخوه شقيق* شقيقته عمه خاله زوجة زوجته زوجها طفل طفلة اسمها اسمه "
+     "مواليد "
      "کوڕ* کچ* دایک* باوک* برا* خوشک* مام* مناڵ* منداڵ* هاوسەر* ناوی لەدایکبوو* ژنی مێردی "
      "kur kurê keç* keçik* dayik* bav bavê bira* birayê xwişk* xuşk* ap apê zarok* hevjîn* navê jinek* mêr mêrê"},
     {"food", "",

@@ -1,7 +1,7 @@
 // Topics: what a passage is about, and what an entity has to do with, by the words used in the four languages.
 //
-// A table of words written by hand, each with the topics it speaks for; a star stands for any ending. An entity's topics
-// come from its class and its English description. Bits of a set; immutable tables, safe from any thread.
+// A table of words written by hand, each with the topics it speaks for; a star stands for any ending. An entity's
+// topics come from its class and its English description. Bits of a set; immutable tables, safe from any thread.
 #pragma once
 
 #include <cstdint>

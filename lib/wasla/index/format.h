@@ -62,8 +62,8 @@ struct EntityRecord {
 };
 static_assert(sizeof(EntityRecord) == 20);
 
-// Section "name-words", optional, ascending: 8 bytes a word of the names of persons, its key hash with these bits for the
-// lowest two.
+// Section "name-words", optional, ascending: 8 bytes a word of the names of persons, its key hash with these bits for
+// the lowest two.
 inline constexpr std::uint64_t kGivenNameBit = 1, kSurnameBit = 2, kNameWordBits = 3;
 
 inline constexpr std::int16_t kNoYear = -32768;
@@ -72,7 +72,7 @@ inline constexpr std::int16_t kNoYear = -32768;
 struct FactsRecord {
   std::uint32_t offices, former_offices;  // OfficeSet (gazetteer/office.h)
   std::uint32_t topics;                   // TopicSet (gazetteer/topic.h)
-  std::int16_t from, to;  // first and last year of its roles, as far as all of them have years
+  std::int16_t from, to;                  // first and last year of its roles, as far as all of them have years
 };
 static_assert(sizeof(FactsRecord) == 16);
 

@@ -47,8 +47,8 @@ struct EntityView {
   std::uint8_t prior = 0;
   std::uint32_t wikidata = 0;  // the number behind the Q; 0 where none is known
   std::string_view description;
-  Offices offices;                      // as the description has them
-  TopicSet topics = 0;                  // of its class and its description
+  Offices offices;                       // as the description has them
+  TopicSet topics = 0;                   // of its class and its description
   std::optional<std::int16_t> from, to;  // first and last year of the roles its relations give it; open where empty
 };
 

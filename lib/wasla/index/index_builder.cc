@@ -359,8 +359,9 @@ class Builder {
       const std::int16_t from = relation.from.value_or(index::kNoYear), to = relation.to.value_or(index::kNoYear);
       const bool first = !seen[entity];
       facts.from = first ? from : from == index::kNoYear ? from : std::min(facts.from, from);
-      facts.to = first ? to : to == index::kNoYear || facts.to == index::kNoYear ? index::kNoYear
-                                                                                : std::max(facts.to, to);
+      facts.to = first                                                ? to
+                 : to == index::kNoYear || facts.to == index::kNoYear ? index::kNoYear
+                                                                      : std::max(facts.to, to);
       seen[entity] = true;
     }
   }
@@ -370,7 +371,8 @@ class Builder {
     text::Tokens tokens;
     for (const Name& name : gazetteer_.names) {
       const EntityRecord& entity = entities_[numbers_.at(name.id)];
-      const bool full = name.kind == NameKind::kLabel || name.kind == NameKind::kOfficial || name.kind == NameKind::kAlias;
+      const bool full =
+          name.kind == NameKind::kLabel || name.kind == NameKind::kOfficial || name.kind == NameKind::kAlias;
       if (!full || (name.use & kUseNever) || static_cast<EntityType>(entity.type) != EntityType::kPerson) {
         continue;
       }

@@ -90,7 +90,7 @@ class Segment {
   std::string_view strings;
   std::span<const index::EntityRecord> entities;
   std::span<const index::FactsRecord> facts;  // empty in an index of an older program
-  std::span<const std::uint64_t> name_words;    // likewise
+  std::span<const std::uint64_t> name_words;  // likewise
   std::span<const index::NameRecord> names;
   std::span<const index::TokenSlot> tokens;
   std::span<const index::EdgeSlot> edges;

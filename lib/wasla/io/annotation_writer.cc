@@ -1,7 +1,6 @@
 #include "wasla/io/annotation_writer.h"
 
 #include "wasla/index/index_models.h"
-
 #include "wasla/io/color_writer.h"
 #include "wasla/io/html_writer.h"
 #include "wasla/io/jsonl_writer.h"

@@ -131,7 +131,8 @@ class JsonlDocument final : public DocumentWriter {
     out += '{';
     bool first = true;
     for (std::size_t f = 0; f < kFeatures; ++f) {
-      if (const double share = writer_.options().ranker.contribution(mention.best, static_cast<Feature>(f)); share != 0) {
+      if (const double share = writer_.options().ranker.contribution(mention.best, static_cast<Feature>(f));
+          share != 0) {
         out += first ? "" : ",";
         first = false;
         append_json_string(to_string(static_cast<Feature>(f)), out);

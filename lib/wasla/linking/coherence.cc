@@ -5,8 +5,8 @@
 namespace wasla::linking {
 namespace {
 
-// How much speaks for an entity that is not named itself: a related one is; a related one was read from a short name; or
-// two are named that share a relation with it (two parties of one region).
+// How much speaks for an entity that is not named itself: a related one is; a related one was read from a short name;
+// or two are named that share a relation with it (two parties of one region).
 constexpr float kDirectlyRelated = 1.0f;
 constexpr float kRelatedToResolved = 0.8f;
 constexpr float kRelatedByNeighbour = 0.7f;

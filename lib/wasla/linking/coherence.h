@@ -61,8 +61,8 @@ class Coherence {
 
   struct Naming {
     bool before = false, behind = false;
-    std::int64_t last_before = -1;              // byte; -1: none in this window
-    std::uint32_t distance = 0xFFFFFFFF;        // bytes to the nearest one in this window
+    std::int64_t last_before = -1;        // byte; -1: none in this window
+    std::uint32_t distance = 0xFFFFFFFF;  // bytes to the nearest one in this window
   };
   // Where the entity is named firmly, apart from what overlaps `place`: a name is no evidence for its own parts.
   Naming named(EntityNumber entity, Place place, const DocumentMemory& memory) const;

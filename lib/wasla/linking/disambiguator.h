@@ -3,7 +3,8 @@
 // Rounds of scoring, each with what the one before found: first the names that need no support tell which entities the
 // document speaks of; then every reading is scored with that knowledge, and again with the short names it settled.
 // Probabilities are marginals over all ways to read the text (segmentation.h); the links reported are the
-// non-overlapping set of which most can be expected to be right: the greatest sum of probabilities (minimum Bayes risk).
+// non-overlapping set of which most can be expected to be right: the greatest sum of probabilities (minimum Bayes
+// risk).
 #pragma once
 
 #include <cstdint>

@@ -148,8 +148,10 @@ bool begins_organisation(std::span<const std::uint8_t> key) {
 
 bool names_organisation(std::span<const std::uint8_t> key) {
   static const WordSet apart(
-      "حكومة الجيش جيش قوات القوات حكوومەتی حکوومەتی حکومەتی سوپای hikûmeta artêşa hêzên leşkerê government army forces "
-      "قيادي عضو مسلحي عناصر مقاتلي چەکدارانی هێزەکانی ئەندامی endamê endamên çekdarên şervanên members fighters militants "
+      "حكومة الجيش جيش قوات القوات حكوومەتی حکوومەتی حکومەتی سوپای hikûmeta artêşa hêzên leşkerê government army "
+      "forces "
+      "قيادي عضو مسلحي عناصر مقاتلي چەکدارانی هێزەکانی ئەندامی endamê endamên çekdarên şervanên members fighters "
+      "militants "
       "جماعة فصيل حزب حركة تيار تحالف ائتلاف كتلة مليشيا ميليشيا partiya tevgera");
   return begins_organisation(key) && !apart.contains(key);
 }

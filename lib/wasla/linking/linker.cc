@@ -162,8 +162,8 @@ void add_mention(const Index& index, std::string_view text, const LinkOptions& o
                  const std::vector<NameMatch>& matches, const text::Tokens& tokens,
                  const linking::DisambiguatorScratch& scratch, const linking::Reading& reading,
                  std::vector<Mention>& mentions) {
-  Mention mention = mention_of(index, text, matches, tokens, matches[reading.match],
-                               scratch.candidates[reading.first_candidate]);
+  Mention mention =
+      mention_of(index, text, matches, tokens, matches[reading.match], scratch.candidates[reading.first_candidate]);
   if (options.rivals > 0) {
     const auto first = scratch.candidates.begin() + reading.first_candidate;
     std::copy_if(first + 1, first + reading.candidates, std::back_inserter(mention.rivals),
@@ -218,8 +218,8 @@ Lattice Linker::readings(std::string_view text, Scratch& scratch, const LinkOpti
     lattice.spans.push_back({reading.begin, reading.end, reading.first_candidate, reading.candidates});
   }
   for (std::size_t c = 0; c < read.candidates.size(); ++c) {
-    const Mention mention = mention_of(*state_->index, text, b.matches, b.tokens, b.matches[read.candidate_matches[c]],
-                                       read.candidates[c]);
+    const Mention mention =
+        mention_of(*state_->index, text, b.matches, b.tokens, b.matches[read.candidate_matches[c]], read.candidates[c]);
     lattice.mentions.push_back({mention.begin, mention.end});
   }
   return lattice;
@@ -245,8 +245,8 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
   const Ranker& ranker = options.ranker ? *options.ranker : state_->ranker;
   const models::WordTable* words = state_->sounds ? &state_->sounds->words : nullptr;
   linking::find_unlisted_names(index, text, b.tokens, b.languages, words, b.matches);
-  linking::Disambiguator disambiguator(index, text, b.tokens, b.matches, b.languages, words, options, ranker,
-                                       b.memory, b.disambiguator);
+  linking::Disambiguator disambiguator(index, text, b.tokens, b.matches, b.languages, words, options, ranker, b.memory,
+                                       b.disambiguator);
   if (options.given) {
     disambiguator.score_all();
     for (const GivenSpan& span : *options.given) {
@@ -271,8 +271,8 @@ const Document& Linker::link_window(std::string_view text, Scratch& scratch, con
   }
   linking::link_defined_acronyms(index, text, b.tokens, b.languages, ranker, b.memory, mentions);
   std::erase_if(mentions, [&](const Mention& m) {
-    const bool hidden = m.linked && !options.miscellaneous &&
-                        index.entity(m.best.entity).type == EntityType::kMiscellaneous;
+    const bool hidden =
+        m.linked && !options.miscellaneous && index.entity(m.best.entity).type == EntityType::kMiscellaneous;
     return hidden || static_cast<double>(m.best.probability) < options.min_probability;
   });
   if (options.nil) {

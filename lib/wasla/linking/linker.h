@@ -64,7 +64,7 @@ struct Lattice {
   struct Bounds {  // of the mention it would make; bytes
     std::uint64_t begin, end;
   };
-  std::vector<Span> spans;  // by begin, then end; they may overlap
+  std::vector<Span> spans;            // by begin, then end; they may overlap
   std::vector<Candidate> candidates;  // best first within a span
   std::vector<Bounds> mentions;       // parallel to candidates
 };

@@ -14,14 +14,14 @@ namespace wasla {
 
 // How the text and the name came together, from safest to weakest.
 enum class MatchKind : std::uint8_t {
-  kExact,    // equal match forms
-  kClitic,   // equal after a proclitic or an ending was taken off
-  kLoose,    // equal loose forms
-  kVariant,  // equal but for an article or a space inside
-  kDefined,  // an acronym that this document defines in brackets
+  kExact,       // equal match forms
+  kClitic,      // equal after a proclitic or an ending was taken off
+  kLoose,       // equal loose forms
+  kVariant,     // equal but for an article or a space inside
+  kDefined,     // an acronym that this document defines in brackets
   kAntecedent,  // the surname of a person named in full before
-  kUnseen,   // a spelling that the index does not hold, known by its sound
-  kNil,      // no name of the index: a span that looks like a name
+  kUnseen,      // a spelling that the index does not hold, known by its sound
+  kNil,         // no name of the index: a span that looks like a name
 };
 WASLA_EXPORT std::string_view to_string(MatchKind kind);  // "exact", "clitic", …
 

@@ -38,7 +38,7 @@ struct NameMatch {
   struct Nil {
     bool titled = false, begins = false, given = false, surname = false;
     bool antecedent = false;  // the surname of somebody named before
-    float commonness = 0;  // mean class of its words, in fifths
+    float commonness = 0;     // mean class of its words, in fifths
     EntityType type = EntityType::kMiscellaneous;
   } nil;
   // Of an unseen spelling:
@@ -78,7 +78,7 @@ class NameMatcher {
     std::array<std::uint8_t, 2> prepended{};
     bool proclitic = false;
     bool article_dropped = false;
-    bool only_head = false;  // what is left of the first word is too short to be a name
+    bool only_head = false;                   // what is left of the first word is too short to be a name
     std::uint32_t ending_begin = 0xFFFFFFFF;  // byte at which the ending begins
     bool apostrophe_ending = false;
     std::uint8_t words = 0;

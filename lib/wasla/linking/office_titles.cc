@@ -25,10 +25,12 @@ constexpr Row kRows[] = {
      "president,president of,رئيس الجمهورية,الرئيس,رئيس إقليم,رئيس اقليم,رئيس الإقليم,رئيس جمهورية,"
      "سەرۆککۆمار,سەرۆککۆماری,سەرۆک کۆمار,سەرۆک کۆماری,سەرۆکی هەرێمی,سەرۆکی هەرێم,سەرۆک,"
      "serokkomar,serokkomarê,serokkomara,serok komar,serok komarê,serokê herêma,serokê herêmê,serok"},
-    {kMonarch, "king,queen,sultan,emir,الملك,ملك,الملكة,السلطان,الأمير,أمير,پاشای,پاشا,شای,qral,qralê,padîşah,padîşahê,mîrê"},
+    {kMonarch,
+     "king,queen,sultan,emir,الملك,ملك,الملكة,السلطان,الأمير,أمير,پاشای,پاشا,شای,qral,qralê,padîşah,padîşahê,mîrê"},
     {kPrince, "crown prince,prince,princess,ولي العهد,ولي عهد,الأمير,جێنشینی,شازادە,شازادەی,mîrê,şahzade,mîrzade"},
     {kDeputyHead,
-     "vice president,vice prime minister,deputy prime minister,deputy president,deputy pm,نائب رئيس الوزراء,نائب الرئيس,"
+     "vice president,vice prime minister,deputy prime minister,deputy president,deputy pm,نائب رئيس الوزراء,نائب "
+     "الرئيس,"
      "نائب رئيس الجمهورية,نائب رئيس الحكومة,نائب رئيس,جێگری سەرۆکوەزیران,جێگری سەرۆکی,جێگری سەرۆک,"
      "cîgirê serokwezîr,cîgirê serokwezîrê,cîgirê serok,cîgirê serokê"},
     {kSpeaker,
@@ -48,33 +50,42 @@ constexpr Row kRows[] = {
     {kOilMinister | kMinister, "oil minister,وزير النفط,وەزیری نەوت,وەزیری نەوتی,wezîrê petrolê,wezîrê neftê"},
     {kMinister, "minister,وزير,الوزير,وزيرة,الوزيرة,وەزیر,وەزیری,wezîr,wezîrê,wezîra"},
     {kGovernor, "governor,محافظ,المحافظ,پارێزگاری,پارێزگار,parêzgar,parêzgarê,parêzgara,waliyê"},
-    {kMayor, "mayor,co-mayor,رئيس بلدية,رئيس البلدية,عمدة,سەرۆکی شارەوانیی,سەرۆکی شارەوانی,قایمقامی,şaredar,şaredarê,"
-             "şaredara,hevşaredarê,hevşaredara,hevşaredar"},
+    {kMayor,
+     "mayor,co-mayor,رئيس بلدية,رئيس البلدية,عمدة,سەرۆکی شارەوانیی,سەرۆکی شارەوانی,قایمقامی,şaredar,şaredarê,"
+     "şaredara,hevşaredarê,hevşaredara,hevşaredar"},
     {kLawmaker,
-     "MP,lawmaker,senator,congressman,congresswoman,representative,النائب,النائبة,النائب السابق,السيناتور,عضو مجلس النواب,"
+     "MP,lawmaker,senator,congressman,congresswoman,representative,النائب,النائبة,النائب السابق,السيناتور,عضو مجلس "
+     "النواب,"
      "پەرلەمانتار,پەرلەمانتاری,ئەندامی پەرلەمان,ئەندامی پەرلەمانی,parlamenter,parlamenterê,parlamentera"},
     {kDiplomat,
-     "ambassador,envoy,special envoy,special representative,السفير,السفيرة,سفير,سفيرة,المبعوث,مبعوث,القنصل,المبعوث الخاص,"
+     "ambassador,envoy,special envoy,special representative,السفير,السفيرة,سفير,سفيرة,المبعوث,مبعوث,القنصل,المبعوث "
+     "الخاص,"
      "باڵیۆزی,باڵیۆز,نێردەی,کونسوڵی,balyoz,balyozê,balyoza,nûnerê,nûnera,konsulê"},
     {kSoldier,
-     "general,gen,commander,colonel,col,major general,brigadier general,lieutenant general,chief of staff,الفريق,اللواء,"
+     "general,gen,commander,colonel,col,major general,brigadier general,lieutenant general,chief of "
+     "staff,الفريق,اللواء,"
      "العميد,العقيد,الجنرال,القائد العسكري,قائد,القائد,رئيس الأركان,رئيس أركان,ژەنەڕاڵ,فەرماندەی,فەرماندە,لیوا,عەمید,"
      "فەریق,general,fermandar,fermandarê,fermandara"},
     {kLeader,
-     "leader,chairman,chairwoman,secretary general,secretary-general,head of,head,chief,co-chair,الأمين العام,أمين عام,زعيم,"
+     "leader,chairman,chairwoman,secretary general,secretary-general,head of,head,chief,co-chair,الأمين العام,أمين "
+     "عام,زعيم,"
      "الزعيم,رئيس حزب,رئيس الحزب,رئيس ائتلاف,رئيس تحالف,رئيس تيار,رئيس هيئة,رئيس كتلة,رئيس حركة,سەرۆکی,سکرتێری,ڕێبەری,"
-     "ڕێبەر,ئەمینداری گشتیی,ئەمینداری گشتی,هاوسەرۆکی,سەرکردەی,serokê,seroka,sekreterê,hevserok,hevserokê,hevseroka,rêberê,"
+     "ڕێبەر,ئەمینداری گشتیی,ئەمینداری "
+     "گشتی,هاوسەرۆکی,سەرکردەی,serokê,seroka,sekreterê,hevserok,hevserokê,hevseroka,rêberê,"
      "rêber,serkirdeyê,sekreterê giştî"},
     {kSpokesperson,
-     "spokesman,spokeswoman,spokesperson,المتحدث,المتحدثة,المتحدث باسم,الناطق,الناطق باسم,وتەبێژی,گوتەبێژی,وتەبێژ,berdevk,"
+     "spokesman,spokeswoman,spokesperson,المتحدث,المتحدثة,المتحدث باسم,الناطق,الناطق "
+     "باسم,وتەبێژی,گوتەبێژی,وتەبێژ,berdevk,"
      "berdevkê,berdevka"},
     {kJudge, "judge,justice,chief justice,القاضي,قاضي,دادوەر,دادوەری,dadger,dadgerê,dadwer"},
     {kCleric,
      "sheikh,shaikh,shaykh,ayatollah,grand ayatollah,imam,mullah,mulla,sayyid,sayyed,cleric,pope,patriarch,الشيخ,شيخ,"
-     "آية الله,المرجع,السيد,المرجع الديني,الإمام,الملا,البابا,البطريرك,رجل الدين,شێخ,مەلا,ئایەتوڵڵا,مامۆستا,پاپا,şêx,mele,"
+     "آية الله,المرجع,السيد,المرجع الديني,الإمام,الملا,البابا,البطريرك,رجل "
+     "الدين,شێخ,مەلا,ئایەتوڵڵا,مامۆستا,پاپا,şêx,mele,"
      "ayetullah,papa"},
-    {kJournalist, "journalist,reporter,editor,الصحفي,الصحافي,الصحفية,الإعلامي,ڕۆژنامەنووس,ڕۆژنامەنووسی,rojnamevan,"
-                  "rojnamevanê,rojnamevana"},
+    {kJournalist,
+     "journalist,reporter,editor,الصحفي,الصحافي,الصحفية,الإعلامي,ڕۆژنامەنووس,ڕۆژنامەنووسی,rojnamevan,"
+     "rojnamevanê,rojnamevana"},
 };
 
 constexpr std::uint32_t kLongestPhrase = 3;
@@ -146,8 +157,8 @@ bool OfficeTitles::connects(std::uint32_t token) const {
     static constexpr std::string_view kSmall[] = {"of", "the", "ya", "yê", "yên", "a", "ê", "û", "for", "and", "s"};
     return std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall) || (t.flags & text::kCapital) != 0;
   }
-  return word.starts_with("ال") || word.ends_with("ی") || word == "و" || word == "باسم" || word == "في" || word == "بە" ||
-         word == "لە";
+  return word.starts_with("ال") || word.ends_with("ی") || word == "و" || word == "باسم" || word == "في" ||
+         word == "بە" || word == "لە";
 }
 
 OfficeSet OfficeTitles::before(std::uint32_t first) const {

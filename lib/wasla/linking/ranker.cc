@@ -181,8 +181,8 @@ double Ranker::calibrated(double probability) const {
   }
   constexpr double kLeast = 1e-9;
   const double p = std::clamp(probability, kLeast, 1 - kLeast);
-  const double odds = static_cast<double>(calibration_.slope) * std::log(p / (1 - p)) +
-                      static_cast<double>(calibration_.offset);
+  const double odds =
+      static_cast<double>(calibration_.slope) * std::log(p / (1 - p)) + static_cast<double>(calibration_.offset);
   return 1.0 / (1.0 + std::exp(-odds));
 }
 
@@ -219,8 +219,9 @@ Ranker Ranker::read(std::string_view bytes, const std::string& file) {
     float value = 0;
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     const Feature feature = parse_feature(name);
-    const std::size_t place = name == kSlope ? kFeatures : name == kOffset ? kFeatures + 1
-                                                                          : static_cast<std::size_t>(feature);
+    const std::size_t place = name == kSlope    ? kFeatures
+                              : name == kOffset ? kFeatures + 1
+                                                : static_cast<std::size_t>(feature);
     if ((feature == Feature::kCount && name != kSlope && name != kOffset) || parsed.ec != std::errc() ||
         parsed.ptr != digits.data() + digits.size() || !std::isfinite(value)) {
       fail(number, "has a line that is not a feature, a tab and its weight");

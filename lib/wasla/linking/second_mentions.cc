@@ -72,12 +72,11 @@ void SecondMentions::find(std::string_view text, const text::Tokens& tokens,
       }
     };
     add(text::key_hash(key), token.begin, token.end);
-    for_each_ending(text, tokens, i, language, 0,
-                    [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
-                      const bool mark = apostrophe && ending > token.begin;
-                      add(text::key_hash(stem), token.begin, mark ? tokens.key_offsets[token.key + stem.size() - 1] + 1
-                                                                  : ending);
-                    });
+    for_each_ending(
+        text, tokens, i, language, 0, [&](std::span<const std::uint8_t> stem, std::uint32_t ending, bool apostrophe) {
+          const bool mark = apostrophe && ending > token.begin;
+          add(text::key_hash(stem), token.begin, mark ? tokens.key_offsets[token.key + stem.size() - 1] + 1 : ending);
+        });
     if (language == Language::kArabic && token.script == text::CharKind::kArabic) {
       text::ProcliticCut cuts[text::kMaxProcliticCuts];
       const int count = text::arabic_proclitics(key, cuts);

@@ -2,9 +2,9 @@
 //
 // A segmentation is a set of readings (span and candidate) that do not overlap; its weight is the product of
 // exp(score) of what is in it, text outside having weight 1. So every candidate competes with the others of its span,
-// with the candidates of all spans that overlap it, and with "nothing": a semi-Markov conditional random field (Sarawagi
-// and Cohen 2004). Its marginals come from one pass forth and one back over each group of overlapping spans. Safe from
-// any thread with a Scratch each.
+// with the candidates of all spans that overlap it, and with "nothing": a semi-Markov conditional random field
+// (Sarawagi and Cohen 2004). Its marginals come from one pass forth and one back over each group of overlapping spans.
+// Safe from any thread with a Scratch each.
 #pragma once
 
 #include <cstdint>

@@ -35,7 +35,9 @@ class Finder {
  private:
   const Token& token(std::uint32_t i) const { return tokens_.tokens[i]; }
   std::span<const std::uint8_t> key(std::uint32_t i) const { return tokens_.key(tokens_.tokens[i]); }
-  std::string_view written(std::uint32_t i) const { return text_.substr(token(i).begin, token(i).end - token(i).begin); }
+  std::string_view written(std::uint32_t i) const {
+    return text_.substr(token(i).begin, token(i).end - token(i).begin);
+  }
   const HeadWord* head_word(std::uint32_t i) const { return find_head_word(key(i)); }
   std::uint8_t name_word(std::uint32_t i) const { return index_.name_word(text::key_hash(key(i))); }
 
@@ -48,7 +50,8 @@ class Finder {
     return token(i).script == CharKind::kLatin && (token(i).flags & text::kCapital) && token(i).key_length >= 2;
   }
   bool is_particle(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 9> kParticles{"al", "el", "bin", "ibn", "bint", "de", "van", "von", "ul"};
+    static constexpr std::array<std::string_view, 9> kParticles{"al", "el",  "bin", "ibn", "bint",
+                                                                "de", "van", "von", "ul"};
     return std::find(kParticles.begin(), kParticles.end(), written(i)) != kParticles.end();
   }
   std::uint8_t commonness(std::uint32_t i) const {

@@ -49,7 +49,7 @@ class ImportWriterTest : public GazetteerFilesTest {
 
   ImportSummary import(const std::vector<ImportedEntity>& entities) {
     ImportSummary summary;
-    write_import(entities, target_, summary);
+    write_import({.entities = entities}, target_, summary);
     EXPECT_THAT(checked(), testing::IsEmpty());
     return summary;
   }
@@ -204,7 +204,7 @@ TEST_F(ImportWriterTest, PassesOverWhatNoTableMayHold) {
   const ImportSummary summary =
       import({place("", {"iso", "AA"}, {{"ar", "بلا"}}), place("town", {"iso", "TT"}, {{"en", "Town"}, {"en", "…"}}),
               place("long", {"iso", "LL"}, {{"en", "Long"}, {"en", std::string(501, 'a')}, {"en", "a\nb"}})});
-  EXPECT_THAT(to_string(summary), AllOf(HasSubstr("skipped 1: no gazetteer has it, and no name was left"),
+  EXPECT_THAT(to_string(summary), AllOf(HasSubstr("skipped 1: records that no gazetteer has, without a name"),
                                         HasSubstr("skipped 3: names that no table may hold")));
 }
 

@@ -2,12 +2,13 @@
 // gazetteers are found to be the same.
 //
 //   ImportTarget target{.folder = "gazetteers/cldr-places", .onto = {"gazetteers"}, .source = "cldr-41", …};
-//   write_import(read_cldr(…).entities, target, summary);
+//   write_import({.entities = read_cldr(…).entities}, target, summary);
 //
 // An imported entity is one of `onto`, or one that the folder had, if they have an identifier in common. Otherwise it
-// becomes a new entity of the folder. A name that the entity has in `onto`, in the same language and match form, is not
-// written again. A label is one only where `onto` has none. A name that another entity bears in that language too gets
-// the use `context`.
+// becomes a new entity of the folder, unless a person has judged (judgements.tsv) or a matcher finds by names that it
+// is one that is known; one of which the matcher is unsure is not written. A name that the entity has in `onto`, in the
+// same language and match form, is not written again. A label is one only where `onto` has none. A name that another
+// entity bears in that language too gets the use `context`.
 //
 // What a person did in the folder lives through the next import:
 // - `use` of a row, and what entities.tsv says of an entity, stay as they are;
@@ -23,6 +24,7 @@
 
 #include "wasla/base/export.h"
 #include "wasla/gazetteer/gazetteer.h"
+#include "wasla/gazetteer/import/entity_matcher.h"
 #include "wasla/gazetteer/import/import_summary.h"
 #include "wasla/gazetteer/import/imported_entity.h"
 
@@ -34,11 +36,17 @@ struct ImportTarget {
                                             // depends on it are passed over.
   Manifest manifest;                        // of a folder that has none yet
   std::string source;                       // of the names: "cldr-41"
-  std::string source_family;                // "cldr-": rows whose source begins so are the importer's to replace
+  std::string source_family;                // "cldr-": rows whose source begins so are the importer's to replace.
+                                            // Empty: rows are only added.
+  EntityMatcher* matcher = nullptr;         // may be absent: then a record without a known identifier is new
+  double same_from = 0.9, new_below = 0.1;  // probabilities between which a match is unsure
+  bool partial = false;                     // some of the file could not be read: rows of what it lacks stay
+  bool dry_run = false;                     // nothing is written
 };
 
-// Throws Error(kGazetteer) where a gazetteer of `onto`, or the folder as it is, has errors; Error(kOutput).
-WASLA_EXPORT void write_import(const std::vector<ImportedEntity>& entities, const ImportTarget& target,
-                               ImportSummary& summary);
+// Says what became of each record. Throws Error(kGazetteer) where a gazetteer of `onto`, or the folder as it is, has
+// errors; Error(kOutput).
+WASLA_EXPORT std::vector<ReconciledRecord> write_import(const ImportedRecords& records, const ImportTarget& target,
+                                                        ImportSummary& summary);
 
 }  // namespace wasla

@@ -2,6 +2,16 @@
 
 #include "wasla/text/normalizer.h"
 
+namespace wasla {
+
+std::string record_name(const ExternalId& identifier) {
+  return identifier.scheme == kWikidataScheme || identifier.scheme == kOwnScheme
+             ? identifier.value
+             : identifier.scheme + ":" + identifier.value;
+}
+
+}  // namespace wasla
+
 namespace wasla::gazetteer {
 
 std::string KnownEntities::key(std::string_view lang, std::string_view name) {
@@ -15,6 +25,12 @@ std::string KnownEntities::loose_key(std::string_view lang, std::string_view nam
 void KnownEntities::add(const Gazetteer& gazetteer) {
   for (const Entity& entity : gazetteer.entities) {
     gazetteers_.emplace(entity.id, gazetteer.name);
+    if (!entity.wikidata.empty()) {
+      identifiers_.emplace(ExternalId{std::string(kWikidataScheme), entity.wikidata}, entity.id);
+    }
+  }
+  for (const Place& place : gazetteer.places) {
+    placed_.insert(place.id);
   }
   for (const Redirect& redirect : gazetteer.redirects) {
     retired_.insert(redirect.old_id);
@@ -34,6 +50,10 @@ void KnownEntities::add(const Gazetteer& gazetteer) {
   for (const Judgement& judgement : gazetteer.judgements) {
     if (judgement.verdict == Verdict::kRejected) {
       rejected_.insert({judgement.id, key(judgement.lang, judgement.name)});
+    } else if (judgement.verdict == Verdict::kSame) {
+      same_.emplace(judgement.other, judgement.id);
+    } else if (judgement.verdict == Verdict::kDifferent) {
+      different_.insert({judgement.id, judgement.other});
     }
   }
 }
@@ -44,8 +64,21 @@ const std::string* KnownEntities::gazetteer_of(const std::string& id) const {
 }
 
 const std::string* KnownEntities::find(const ExternalId& identifier) const {
+  if (identifier.scheme == kOwnScheme) {
+    const auto own = gazetteers_.find(identifier.value);
+    return own == gazetteers_.end() ? nullptr : &own->first;
+  }
   const auto found = identifiers_.find(identifier);
   return found == identifiers_.end() ? nullptr : &found->second;
+}
+
+const std::string* KnownEntities::judged_same(const ExternalId& identifier) const {
+  const auto found = same_.find(record_name(identifier));
+  return found == same_.end() || !gazetteers_.contains(found->second) ? nullptr : &found->second;
+}
+
+bool KnownEntities::judged_different(const std::string& id, const ExternalId& identifier) const {
+  return different_.contains({id, record_name(identifier)});
 }
 
 bool KnownEntities::has_name(const std::string& id, std::string_view lang, std::string_view name) const {

@@ -26,8 +26,12 @@ class KnownEntities {
   const std::string* gazetteer_of(const std::string& id) const;
   // Whether the ID is, or was, in use.
   bool is_taken(const std::string& id) const { return gazetteer_of(id) || retired_.contains(id); }
-  // The entity with the identifier; null where there is none.
+  // The entity with the identifier; null where there is none. The schemes "wikidata" and "id" are understood too.
   const std::string* find(const ExternalId& identifier) const;
+  // What a person has decided of the record: the entity that it is; null where nobody has.
+  const std::string* judged_same(const ExternalId& identifier) const;
+  bool judged_different(const std::string& id, const ExternalId& identifier) const;
+  bool has_place(const std::string& id) const { return placed_.contains(id); }
 
   bool has_name(const std::string& id, std::string_view lang, std::string_view name) const;
   bool has_label(const std::string& id, const std::string& lang) const { return labels_.contains({id, lang}); }
@@ -45,7 +49,9 @@ class KnownEntities {
   static std::string loose_key(std::string_view lang, std::string_view name);
 
   std::unordered_map<std::string, std::string> gazetteers_;  // by entity ID
-  std::unordered_set<std::string> retired_;
+  std::unordered_set<std::string> retired_, placed_;
+  std::map<std::string, std::string> same_;                  // record as judgements.tsv names it, to entity ID
+  std::set<std::pair<std::string, std::string>> different_;  // entity ID, record
   std::map<ExternalId, std::string> identifiers_;
   std::unordered_map<std::string, std::set<std::string>> names_;    // key to entity IDs
   std::unordered_map<std::string, std::set<std::string>> bearers_;  // loose key to entity IDs, with announced names

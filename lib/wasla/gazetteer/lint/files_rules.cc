@@ -71,7 +71,9 @@ constexpr LintRule kRules[] = {
     {"E611-interrupted-edit", "", false,
      "An edit of several tables is under way, or was interrupted and cannot be completed.",
      "Some tables may be from before it and some from after it.",
-     "restore the tables (git checkout), or delete .wasla-commit if they are right"},
+     "a crash in the middle → git checkout the tables, or delete .wasla-commit if they are right"},
+    {"E650-malformed-record", "", false, "A record of an imported file cannot be read; the rest was imported.",
+     "What it says is lost until it is mended.", "a line cut off → the whole line"},
 };
 
 }  // namespace
