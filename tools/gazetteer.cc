@@ -19,7 +19,8 @@ std::string overview() {
 std::span<const Subcommand> gazetteer_actions() {
   static const Subcommand kActions[] = {
       {"check", "print every problem of the tables", run_gazetteer_check, &kGazetteerCheckCommand},
-      {"lint", "that, and what is odd in spelling and sense; --fix mends it", run_gazetteer_lint, &kGazetteerLintCommand},
+      {"lint", "that, and what is odd in spelling and sense; --fix mends it", run_gazetteer_lint,
+       &kGazetteerLintCommand},
       {"compile", "make an index of the tables", run_gazetteer_compile, &kGazetteerCompileCommand},
       {"show", "print all that is known of an entity", run_gazetteer_show, &kGazetteerShowCommand},
       {"search", "find entities by name, in any script and spelling", run_gazetteer_search, &kGazetteerSearchCommand},
@@ -31,8 +32,7 @@ std::span<const Subcommand> gazetteer_actions() {
       {"suggest", "propose names and entities from a corpus", run_gazetteer_suggest, &kGazetteerSuggestCommand},
       {"review", "decide proposals, one key each", run_gazetteer_review, &kGazetteerReviewCommand},
       {"export", "write tables in formats of other programs", run_gazetteer_export, &kGazetteerExportCommand},
-      {"import", "take names from other collections", run_gazetteer_import, &kGazetteerImportCommand,
-       import_actions()},
+      {"import", "take names from other collections", run_gazetteer_import, &kGazetteerImportCommand, import_actions()},
       {"add", "add an entity, or names and more to one", run_gazetteer_add, &kGazetteerAddCommand},
       {"rename", "give an entity another ID, or a name another spelling", run_gazetteer_rename,
        &kGazetteerRenameCommand},

@@ -33,8 +33,10 @@ int run_gazetteer_remove(const std::vector<std::string>& arguments);
 int run_gazetteer_set(const std::vector<std::string>& arguments);
 
 extern const Command kGazetteerCheckCommand, kGazetteerCompileCommand, kGazetteerAddCommand, kGazetteerRenameCommand,
-    kGazetteerLintCommand, kGazetteerShowCommand, kGazetteerSearchCommand, kGazetteerStatsCommand, kGazetteerDiffCommand, kGazetteerClusterCommand, kGazetteerAmbiguityCommand,
-    kGazetteerImpactCommand, kGazetteerSuggestCommand, kGazetteerReviewCommand, kGazetteerExportCommand, kGazetteerMergeCommand, kGazetteerSplitCommand, kGazetteerRemoveCommand, kGazetteerSetCommand;
+    kGazetteerLintCommand, kGazetteerShowCommand, kGazetteerSearchCommand, kGazetteerStatsCommand,
+    kGazetteerDiffCommand, kGazetteerClusterCommand, kGazetteerAmbiguityCommand, kGazetteerImpactCommand,
+    kGazetteerSuggestCommand, kGazetteerReviewCommand, kGazetteerExportCommand, kGazetteerMergeCommand,
+    kGazetteerSplitCommand, kGazetteerRemoveCommand, kGazetteerSetCommand;
 
 // The arguments, which are folders. Throws Error(kUsage) where there are none.
 std::vector<std::filesystem::path> gazetteer_folders(const Options& options);

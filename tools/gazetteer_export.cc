@@ -1,10 +1,9 @@
-#include "tools/gazetteer_action.h"
-
 #include <filesystem>
 #include <iostream>
 #include <optional>
 
 #include "tools/commands.h"
+#include "tools/gazetteer_action.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
 #include "wasla/base/atomic_file.h"

@@ -7,9 +7,9 @@
 #include <optional>
 #include <utility>
 
-#include "tools/gazetteer_action.h"
 #include "tools/commands.h"
 #include "tools/corpus.h"
+#include "tools/gazetteer_action.h"
 #include "tools/gazetteer_index.h"
 #include "tools/gazetteer_maintenance.h"
 #include "tools/git_tables.h"

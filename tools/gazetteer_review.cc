@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "tools/gazetteer_action.h"
 #include "tools/commands.h"
+#include "tools/gazetteer_action.h"
 #include "tools/gazetteer_maintenance.h"
 #include "tools/options.h"
 #include "tools/review_keys.h"

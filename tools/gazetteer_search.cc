@@ -31,11 +31,12 @@ constexpr Flag kFlags[] = {
 };
 }  // namespace
 
-const Command kGazetteerSearchCommand = {"wasla gazetteer search", "[OPTIONS] TEXT...",
-                          "Finds entities by a name or part of one, in any script and spelling: first the names that "
-                          "hold the words of TEXT,\n"
-                          "then those that sound like it, with the probability that they are meant.",
-                          kFlags, "Exit code: 0 found; 1 nothing found; 2 wrong usage; 3 there is no gazetteer."};
+const Command kGazetteerSearchCommand = {
+    "wasla gazetteer search", "[OPTIONS] TEXT...",
+    "Finds entities by a name or part of one, in any script and spelling: first the names that "
+    "hold the words of TEXT,\n"
+    "then those that sound like it, with the probability that they are meant.",
+    kFlags, "Exit code: 0 found; 1 nothing found; 2 wrong usage; 3 there is no gazetteer."};
 
 namespace {
 

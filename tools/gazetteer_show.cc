@@ -28,9 +28,7 @@ const Command kGazetteerShowCommand = {
     "of several entities with this name each gets a line.",
     kFlags, "Exit code: 0 shown; 1 there is none; 2 wrong usage; 3 there is no gazetteer."};
 
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 int run_gazetteer_show(const std::vector<std::string>& arguments) {
   const Options options = Options::parse(kGazetteerShowCommand, arguments);
@@ -42,7 +40,8 @@ int run_gazetteer_show(const std::vector<std::string>& arguments) {
     throw Error(ErrorKind::kUsage, "no entity was named", "give an ID or a name");
   }
   const std::string wanted = options.arguments().front();
-  const GazetteerSet set = read_set(kGazetteerShowCommand.name, {options.arguments().begin() + 1, options.arguments().end()});
+  const GazetteerSet set =
+      read_set(kGazetteerShowCommand.name, {options.arguments().begin() + 1, options.arguments().end()});
   const SetIndex index(set);
   OutputStream out;
   std::vector<std::string_view> ids;

@@ -22,12 +22,10 @@ constexpr Flag kFlags[] = {
 }  // namespace
 
 const Command kGazetteerStatsCommand = {"wasla gazetteer stats", "[OPTIONS] [DIR...]",
-                          "Counts what the gazetteers at or below each DIR (default: gazetteers) hold.", kFlags,
-                          "Exit code: 0 done; 2 wrong usage; 3 there is no gazetteer."};
+                                        "Counts what the gazetteers at or below each DIR (default: gazetteers) hold.",
+                                        kFlags, "Exit code: 0 done; 2 wrong usage; 3 there is no gazetteer."};
 
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 int run_gazetteer_stats(const std::vector<std::string>& arguments) {
   const Options options = Options::parse(kGazetteerStatsCommand, arguments);

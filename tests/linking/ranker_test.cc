@@ -47,9 +47,9 @@ TEST(RankerTest, CalibrationMovesLogOdds) {
 }
 
 TEST(RankerTest, BadTablesAreRefusedWithTheLine) {
-  for (const char* bad : {"", "wasla-ranker\t2\n", "wasla-ranker\t1\nnonsense\t1\n", "wasla-ranker\t1\noffice\n",
-                          "wasla-ranker\t1\noffice\tx\n", "wasla-ranker\t1\noffice\tnan\n",
-                          "wasla-ranker\t1\noffice\t1\noffice\t2\n"}) {
+  for (const char* bad :
+       {"", "wasla-ranker\t2\n", "wasla-ranker\t1\nnonsense\t1\n", "wasla-ranker\t1\noffice\n",
+        "wasla-ranker\t1\noffice\tx\n", "wasla-ranker\t1\noffice\tnan\n", "wasla-ranker\t1\noffice\t1\noffice\t2\n"}) {
     EXPECT_THROW(Ranker::read(bad, "weights.tsv"), Error) << bad;
   }
   try {

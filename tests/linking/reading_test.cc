@@ -21,27 +21,45 @@ class ReadingTest : public ::testing::Test {
  protected:
   static MergedGazetteer gazetteer() {
     MergedGazetteer g;
-    g.entities = {entity("masoud", kPer, "politician", 7),   entity("masrour", kPer, "politician", 7),
-                  entity("nechirvan", kPer, "politician", 7), entity("abdullah", kPer, "politician", 9),
-                  entity("mehmet", kPer, "person", 2),        entity("washington", kLoc, "city", 4),
-                  entity("puk", kOrg, "party", 8),            entity("riyadh", kLoc, "city", 7),
-                  entity("riyadh-newspaper", kOrg, "media", 4), entity("west-nile", EntityType::kMiscellaneous, "other"),
-                  entity("nile", kLoc, "river", 6),           entity("mardin", kLoc, "city", 6),           entity("orwell", kPer, "artist", 2)};
+    g.entities = {entity("masoud", kPer, "politician", 7),
+                  entity("masrour", kPer, "politician", 7),
+                  entity("nechirvan", kPer, "politician", 7),
+                  entity("abdullah", kPer, "politician", 9),
+                  entity("mehmet", kPer, "person", 2),
+                  entity("washington", kLoc, "city", 4),
+                  entity("puk", kOrg, "party", 8),
+                  entity("riyadh", kLoc, "city", 7),
+                  entity("riyadh-newspaper", kOrg, "media", 4),
+                  entity("west-nile", EntityType::kMiscellaneous, "other"),
+                  entity("nile", kLoc, "river", 6),
+                  entity("mardin", kLoc, "city", 6),
+                  entity("orwell", kPer, "artist", 2)};
     g.entities[0].description = "Leader of the Kurdistan Democratic Party, President of the Kurdistan Region 2005-2017";
     g.entities[1].description = "Prime Minister of the Kurdistan Region since 2019";
     g.entities[2].description = "President of the Kurdistan Region since 2019, earlier prime minister";
     const auto kShort = NameKind::kShort;
-    g.names = {name("masoud", "en", "Masoud Barzani"),      name("masoud", "en", "Barzani", kShort, kUseContext),
-               name("masrour", "en", "Masrour Barzani"),    name("masrour", "en", "Barzani", kShort, kUseContext),
-               name("nechirvan", "en", "Nechirvan Barzani"), name("nechirvan", "en", "Barzani", kShort, kUseContext),
-               name("masrour", "ckb", "مەسرور بارزانی"),     name("masrour", "ckb", "بارزانی", kShort, kUseContext),
-               name("nechirvan", "ckb", "نێچیرڤان بارزانی"), name("nechirvan", "ckb", "بارزانی", kShort, kUseContext),
-               name("abdullah", "en", "Abdullah Ocalan"),   name("abdullah", "en", "Ocalan", kShort),
-               name("mehmet", "en", "Mehmet Ocalan"),       name("washington", "en", "Washington"),
-               name("puk", "ckb", "یەکێتی", kShort),         name("puk", "ckb", "یەکێتی نەتەوەیی", NameKind::kAlias, kUseNever),
-               name("riyadh", "ar", "الرياض"),              name("riyadh-newspaper", "ar", "الرياض", NameKind::kLabel),
-               name("west-nile", "en", "West Nile virus"),  name("nile", "en", "Nile"),
-               name("mardin", "kmr", "Mêrdîn"),              name("orwell", "en", "George Orwell")};
+    g.names = {name("masoud", "en", "Masoud Barzani"),
+               name("masoud", "en", "Barzani", kShort, kUseContext),
+               name("masrour", "en", "Masrour Barzani"),
+               name("masrour", "en", "Barzani", kShort, kUseContext),
+               name("nechirvan", "en", "Nechirvan Barzani"),
+               name("nechirvan", "en", "Barzani", kShort, kUseContext),
+               name("masrour", "ckb", "مەسرور بارزانی"),
+               name("masrour", "ckb", "بارزانی", kShort, kUseContext),
+               name("nechirvan", "ckb", "نێچیرڤان بارزانی"),
+               name("nechirvan", "ckb", "بارزانی", kShort, kUseContext),
+               name("abdullah", "en", "Abdullah Ocalan"),
+               name("abdullah", "en", "Ocalan", kShort),
+               name("mehmet", "en", "Mehmet Ocalan"),
+               name("washington", "en", "Washington"),
+               name("puk", "ckb", "یەکێتی", kShort),
+               name("puk", "ckb", "یەکێتی نەتەوەیی", NameKind::kAlias, kUseNever),
+               name("riyadh", "ar", "الرياض"),
+               name("riyadh-newspaper", "ar", "الرياض", NameKind::kLabel),
+               name("west-nile", "en", "West Nile virus"),
+               name("nile", "en", "Nile"),
+               name("mardin", "kmr", "Mêrdîn"),
+               name("orwell", "en", "George Orwell")};
     return g;
   }
 

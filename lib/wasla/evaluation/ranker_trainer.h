@@ -1,10 +1,10 @@
 // Learns the ranker's weights from texts with the right links marked.
 //
-// The likelihood of the right segmentation (linking/segmentation.h) given all readings of each text is maximised, with a
-// Gaussian prior around the weights set by hand: what the texts say nothing about stays as it was. Some features depend
-// on what the weights make of the rest of a document, so the readings are made again after each round. The calibration
-// comes from usual texts held out: five models, each applied to the fifth it did not see. One thread, fixed order, no chance:
-// the same bytes each time.
+// The likelihood of the right segmentation (linking/segmentation.h) given all readings of each text is maximised, with
+// a Gaussian prior around the weights set by hand: what the texts say nothing about stays as it was. Some features
+// depend on what the weights make of the rest of a document, so the readings are made again after each round. The
+// calibration comes from usual texts held out: five models, each applied to the fifth it did not see. One thread, fixed
+// order, no chance: the same bytes each time.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,7 @@ constexpr float kFormerOffice = 0.5f;    // kOffice of a former one
 constexpr float kTitleBehind = 0.5f;     // share of a title behind the name: it may begin the next clause
 constexpr float kOfficesUnknown = 0.5f;  // kOtherOffice of a person of whom no office is known
 
-constexpr std::uint32_t kBeside = 6;      // words that kRelatedBeside looks to either side
+constexpr std::uint32_t kBeside = 6;       // words that kRelatedBeside looks to either side
 constexpr std::uint32_t kMostBeside = 24;  // matches
 
 // How far to either side words are looked at for …
@@ -112,8 +112,8 @@ void CandidateFeatures::set_roles() const {
     if (match.kind >= MatchKind::kUnseen || index_.name(match.name).use & (kUseNever | kUseContext)) {
       continue;
     }
-    const TokenRole role = index_.entity(match.entity).type == EntityType::kPerson ? TokenRole::kPerson
-                                                                                    : TokenRole::kPlaceOrOrganisation;
+    const TokenRole role =
+        index_.entity(match.entity).type == EntityType::kPerson ? TokenRole::kPerson : TokenRole::kPlaceOrOrganisation;
     std::fill(roles.begin() + match.first_token, roles.begin() + match.last_token + 1, role);
   }
 }
@@ -167,8 +167,8 @@ Candidate CandidateFeatures::of(std::uint32_t number) const {
   value(c, Feature::kQuoted) = cues_.quoted(match, entity);
   // Behind a class noun the ending is an ezafe: شاری فرانکفۆرتی ئەڵمانیا.
   value(c, Feature::kOtherWord) = cues_.other_word(match, entity, cue);
-  value(c, Feature::kInsideName) =
-      unseen ? cues_.inside_longer_name(match, entity) : cues_.inside_name(match, entity, antecedent ? NameKind::kShort : name.kind);
+  value(c, Feature::kInsideName) = unseen ? cues_.inside_longer_name(match, entity)
+                                          : cues_.inside_name(match, entity, antecedent ? NameKind::kShort : name.kind);
   if (entity.type != EntityType::kOrganisation && match.kind < MatchKind::kUnseen) {
     value(c, Feature::kInsideOrganisation) = cues_.behind_organisation_noun(match);
   }
@@ -207,9 +207,7 @@ void CandidateFeatures::add_context(std::uint32_t number, Candidate& candidate) 
   }
   const OfficeSet before = titles_.before(match.first_token), behind = titles_.behind(match.last_token);
   const Offices& own = entity.offices;
-  auto fit = [&](OfficeSet offices) {
-    return before & offices ? 1.0f : behind & offices ? kTitleBehind : 0.0f;
-  };
+  auto fit = [&](OfficeSet offices) { return before & offices ? 1.0f : behind & offices ? kTitleBehind : 0.0f; };
   value(candidate, Feature::kOffice) = std::max(fit(own.current), kFormerOffice * fit(own.former));
   if ((before | behind) == 0) {
     const OfficeSet near = titles_.near(match.first_token, match.last_token);
@@ -309,14 +307,12 @@ float CandidateFeatures::also_a_word(const NameMatch& match) const {
     return 0;
   }
   const text::Token& token = tokens_.tokens[match.first_token];
-  const float commonness =
-      static_cast<float>(words_->commonness(match.language, tokens_.key(token))) / kCommonnessUnit;
+  const float commonness = static_cast<float>(words_->commonness(match.language, tokens_.key(token))) / kCommonnessUnit;
   const bool begins = match.first_token == 0 || token.gap > text::Gap::kSoft;
   // In a line of capitals they tell nothing.
   const bool shouted = (token.flags & text::kAllCapitals) && match.first_token > 0 &&
                        (tokens_.tokens[match.first_token - 1].flags & text::kAllCapitals);
-  const bool capital =
-      token.script == text::CharKind::kLatin && (token.flags & text::kCapital) && !begins && !shouted;
+  const bool capital = token.script == text::CharKind::kLatin && (token.flags & text::kCapital) && !begins && !shouted;
   return capital ? 0.5f * commonness : commonness;
 }
 

@@ -94,12 +94,9 @@ Coherence::Naming Coherence::named(EntityNumber entity, Place place, const Docum
   return naming;
 }
 
-Coherence::Naming Coherence::resolved(EntityNumber entity, Place place) const {
-  return find(resolved_, entity, place);
-}
+Coherence::Naming Coherence::resolved(EntityNumber entity, Place place) const { return find(resolved_, entity, place); }
 
-float Coherence::relatedness(const Index& index, EntityNumber entity, Place place,
-                             const DocumentMemory& memory) const {
+float Coherence::relatedness(const Index& index, EntityNumber entity, Place place, const DocumentMemory& memory) const {
   // What is read at this very place is a rival, or a part, and no evidence.
   auto elsewhere = [place](const Places& places, EntityNumber other) {
     const Naming naming = find(places, other, place);

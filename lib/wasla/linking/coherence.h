@@ -34,8 +34,9 @@ class Coherence {
   struct Place {  // bytes, end exclusive
     std::uint32_t begin, end;
   };
-  // An entity named by a name that needs no support, or read from one that does; by position within each kind. `firm`: a
-  // name that is nobody else's, nor short. One of several bearers' is evidence for others but not for itself elsewhere.
+  // An entity named by a name that needs no support, or read from one that does; by position within each kind. `firm`:
+  // a name that is nobody else's, nor short. One of several bearers' is evidence for others but not for itself
+  // elsewhere.
   void add_named(EntityNumber entity, Place place, bool firm) {
     named_[entity].push_back(place);
     if (firm) {

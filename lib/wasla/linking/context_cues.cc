@@ -65,7 +65,8 @@ double ContextCues::type_cue(const NameMatch& match, const EntityView& entity) c
     return word->entity_class && *word->entity_class == entity.entity_class ? 1.0 : 0.5;
   };
   double best = 0;
-  if (match.first_token > 0 && (tokens_.tokens[match.first_token].gap <= Gap::kNewline || behind_quote(text_, tokens_, match.first_token))) {
+  if (match.first_token > 0 &&
+      (tokens_.tokens[match.first_token].gap <= Gap::kNewline || behind_quote(text_, tokens_, match.first_token))) {
     std::uint32_t before = match.first_token - 1;
     const Token& token = tokens_.tokens[before];
     if (before > 0 && is_of(text_.substr(token.begin, token.end - token.begin)) && token.gap <= Gap::kNewline) {

@@ -17,15 +17,16 @@ constexpr float kLongName = 2;  // Feature::kWords of a name that is no chance m
 // From which probability a reading is evidence for others.
 constexpr double kEvidence = 0.5;
 
-// What each kind of evidence is worth to a name that asks for context, so that several together are worth more than each.
+// What each kind of evidence is worth to a name that asks for context, so that several together are worth more than
+// each.
 struct Evidence {
   Feature feature;
   float worth;  // if the feature is 1
 };
 constexpr Evidence kContext[] = {
-    {Feature::kTypeCue, 1.0f},        {Feature::kQuoted, 0.9f},         {Feature::kOffice, 0.8f},
-    {Feature::kOfficeNear, 0.6f},     {Feature::kYear, 0.7f},           {Feature::kGivenName, 0.7f},
-    {Feature::kRelatedBeside, 0.7f},  {Feature::kCountryBeside, 0.4f},  {Feature::kSupportRelated, 0.5f},
+    {Feature::kTypeCue, 1.0f},         {Feature::kQuoted, 0.9f},        {Feature::kOffice, 0.8f},
+    {Feature::kOfficeNear, 0.6f},      {Feature::kYear, 0.7f},          {Feature::kGivenName, 0.7f},
+    {Feature::kRelatedBeside, 0.7f},   {Feature::kCountryBeside, 0.4f}, {Feature::kSupportRelated, 0.5f},
     {Feature::kSupportResolved, 0.5f}, {Feature::kMainCountry, 0.2f},   {Feature::kTopic, 0.6f},
 };
 
@@ -61,7 +62,8 @@ void Disambiguator::run() {
   choose(options_.min_probability, false);
   for (std::uint32_t i : scratch_.chosen) {
     const Candidate& best = scratch_.candidates[scratch_.readings[i].first_candidate];
-    if (!is_unlisted(best) && index_.name(best.name).kind != NameKind::kShort && static_cast<double>(best.probability) >= kEvidence) {
+    if (!is_unlisted(best) && index_.name(best.name).kind != NameKind::kShort &&
+        static_cast<double>(best.probability) >= kEvidence) {
       ++memory_.named[best.entity];
     }
   }
@@ -304,8 +306,8 @@ void Disambiguator::add_support() {
     Candidate* latest_candidate = nullptr;
     bool any_before = false;
     const NameMatch& match = matches_[reading.match];
-    const bool unlisted_bearer = match.words == 1 && coherence.has_unlisted() &&
-                                 coherence.unlisted_before(last_word(match), reading.begin);
+    const bool unlisted_bearer =
+        match.words == 1 && coherence.has_unlisted() && coherence.unlisted_before(last_word(match), reading.begin);
     for (std::uint32_t i = 0; i < reading.candidates; ++i) {
       Candidate& c = scratch_.candidates[reading.first_candidate + i];
       if (is_unlisted(c)) {
@@ -322,8 +324,10 @@ void Disambiguator::add_support() {
       const bool brief = !needs_support(c) && (value(c, Feature::kKindShort) > 0 || value(c, Feature::kRivals) > 0);
       value(c, Feature::kSupportSame) = unseen || !brief ? 0.0f : named.before ? 1.0f : same ? kNamedOnlyLater : 0.0f;
       value(c, Feature::kNamedLast) = 0;
-      value(c, Feature::kSupportResolved) =
-          unseen || same ? 0.0f : resolved.before ? 1.0f : resolved.behind ? kNamedOnlyLater : 0.0f;
+      value(c, Feature::kSupportResolved) = unseen || same    ? 0.0f
+                                            : resolved.before ? 1.0f
+                                            : resolved.behind ? kNamedOnlyLater
+                                                              : 0.0f;
       value(c, Feature::kSupportRelated) = coherence.relatedness(index_, c.entity, here, memory_);
       const Coherence::Country country = coherence.country(index_, c.entity);
       value(c, Feature::kMainCountry) = country == Coherence::Country::kMain;

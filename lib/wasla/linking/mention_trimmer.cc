@@ -60,8 +60,8 @@ void trim_class_nouns(const Index& index, std::string_view text, const text::Tok
   };
   // In Latin script a capital makes the noun part of the name (Anbar Governorate); Kurmanji has its noun before the
   // name and outside it however it is written.
-  const bool small_head =
-      titled || head.script == CharKind::kArabic || !(head.flags & text::kCapital) || mention.language == Language::kKurmanji;
+  const bool small_head = titled || head.script == CharKind::kArabic || !(head.flags & text::kCapital) ||
+                          mention.language == Language::kKurmanji;
   if (small_head && is_class_noun(head)) {
     std::uint32_t next = first + 1;
     if (next < last && text.substr(tokens.tokens[next].begin, 3) == "of ") {

@@ -13,7 +13,7 @@ using text::Gap;
 using text::Token;
 
 constexpr std::uint32_t kLongestLatin = 6, kLongestArabic = 4, kLongestLedOn = 9;  // words
-constexpr float kCommonnessUnit = 5;                            // as Feature::kWordToo
+constexpr float kCommonnessUnit = 5;                                               // as Feature::kWordToo
 
 class Finder {
  public:
