@@ -79,6 +79,12 @@ TEST_F(ReadingTest, TheBearerNamedInFullIsMeantThoughAnotherIsFamous) {
   EXPECT_EQ(link("Abdullah Ocalan wrote. Ocalan said little."), "Abdullah Ocalan=abdullah | Ocalan=abdullah");
 }
 
+TEST_F(ReadingTest, WhatSpeaksForASurnameSpeaksNotForItInsideAnothersName) {
+  EXPECT_EQ(link("Masoud Barzani leads the Kurdistan Democratic Party. Nechirvan Barzani has been President of the "
+                 "Kurdistan Region since 2019."),
+            "Masoud Barzani=masoud | Nechirvan Barzani=nechirvan");
+}
+
 TEST_F(ReadingTest, AnUnlistedNameKeepsItsParts) {
   EXPECT_EQ(link("They met George Washington there."), "");
   EXPECT_EQ(link("They met in Washington again."), "Washington=washington");

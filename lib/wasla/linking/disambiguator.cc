@@ -71,11 +71,9 @@ void Disambiguator::run() {
 
 void Disambiguator::score_all() {
   group_matches();
-  mark_inner();
   score();
   if (add_second_mentions()) {
     group_matches();
-    mark_inner();
     score();
   }
   find_named();
@@ -109,6 +107,7 @@ void Disambiguator::group_matches() {
     add_candidate(features, m);
   }
   drop_never();
+  mark_inner();
   for (Reading& reading : scratch_.readings) {
     for (std::uint32_t c = reading.first_candidate; c < reading.first_candidate + reading.candidates; ++c) {
       Candidate& candidate = scratch_.candidates[c];
@@ -123,7 +122,8 @@ void Disambiguator::group_matches() {
       }
       const auto listed = static_cast<float>(reading.candidates - (has_unlisted(reading) ? 1 : 0));
       value(candidate, Feature::kRivals) = std::log(listed);
-      if (listed > 1 || needs_support(candidate)) {
+      // What tells bearers apart tells nothing of a part of a longer name.
+      if ((listed > 1 || needs_support(candidate)) && value(candidate, Feature::kInner) == 0) {
         features.add_context(scratch_.candidate_matches[c], candidate);
       }
     }
@@ -314,6 +314,9 @@ void Disambiguator::add_support() {
         continue;
       }
       value(c, Feature::kUnlistedBearer) = unlisted_bearer;
+      if (value(c, Feature::kInner) > 0) {
+        continue;
+      }
       const Coherence::Naming named = coherence.named(c.entity, here, memory_);
       const Coherence::Naming resolved = coherence.resolved(c.entity, here);
       const bool same = named.before || named.behind;
