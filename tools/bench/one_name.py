@@ -79,11 +79,12 @@ def rows(path):
 def reduce_tables(source, target, lang):
     """Copies the tables with the label in `lang` as an entity's only name, and no entity without; returns {id: name}."""
     folders = sorted(p.parent for p in pathlib.Path(source).rglob("gazetteer.toml"))
-    kept = {}
+    kept, labels = {}, {}
     for folder in folders:
         for row in rows(folder / "names.tsv"):
-            if row["kind"] == "label" and row["lang"] == lang:
-                kept.setdefault(row["id"], row["name"])
+            if row["kind"] == "label" and row["lang"] == lang and row["id"] not in kept:
+                kept[row["id"]] = row["name"]
+                labels[row["id"]] = row
     for folder in folders:
         out = pathlib.Path(target) / folder.name
         out.mkdir(parents=True)
@@ -91,6 +92,10 @@ def reduce_tables(source, target, lang):
         for table, wanted in TABLES.items():
             if (folder / table).exists():
                 lines = [row for row in rows(folder / table) if wanted(row, kept, lang)]
+                if table == "names.tsv":
+                    # An entity has its name where it is defined, whichever gazetteer gave it.
+                    own = [row["id"] for row in rows(folder / "entities.tsv") if row["id"] in kept]
+                    lines = [labels[identifier] for identifier in own]
                 header = (folder / table).open(encoding="utf-8").readline().rstrip("\n").split("\t")
                 with (out / table).open("w", encoding="utf-8") as file:
                     file.writelines("\t".join(fields) + "\n" for fields in [header, *[list(r.values()) for r in lines]])
