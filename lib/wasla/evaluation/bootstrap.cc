@@ -1,6 +1,7 @@
 #include "wasla/evaluation/bootstrap.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace wasla {
 namespace {
@@ -37,7 +38,7 @@ Interval f1_interval(const std::vector<Ratio>& documents, int draws) {
   }
   std::sort(figures.begin(), figures.end());
   const auto at = [&](double share) {
-    return figures[static_cast<std::size_t>(share * static_cast<double>(figures.size() - 1) + 0.5)];
+    return figures[static_cast<std::size_t>(std::lround(share * static_cast<double>(figures.size() - 1)))];
   };
   return {at(0.025), at(0.975)};
 }

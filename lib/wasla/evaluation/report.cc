@@ -86,11 +86,13 @@ nlohmann::ordered_json measures_json(const Measures& m, bool macro) {
 std::vector<std::pair<std::string, Interval>> intervals(const Evaluation& evaluation, int draws) {
   std::map<std::string, std::vector<Ratio>> documents;
   std::vector<Ratio> all;
+  all.reserve(evaluation.documents.size());
   for (const Evaluation::Document& document : evaluation.documents) {
     documents[document.lang].push_back(document.linked);
     all.push_back(document.linked);
   }
   std::vector<std::pair<std::string, Interval>> result;
+  result.reserve(documents.size() + 1);
   for (const auto& [lang, ratios] : documents) {
     result.emplace_back(lang, f1_interval(ratios, draws));
   }

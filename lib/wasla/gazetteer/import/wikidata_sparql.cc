@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "wasla/base/error.h"
 #include "wasla/base/line_source.h"
@@ -71,9 +72,12 @@ class Solutions {
     }
     for (const auto& [variable, term] : solution) {
       const std::optional<NameKind> kind = kind_of(variable);
+      std::string key = item;
+      for (const std::string* part : {&variable, &term.lang, &term.text}) {
+        key.append("\t").append(*part);
+      }
       // The label service gives the item itself where it has no label.
-      if (kind && !term.text.empty() && term.text != item &&
-          seen_.insert(item + "\t" + variable + "\t" + term.lang + "\t" + term.text).second) {
+      if (kind && !term.text.empty() && term.text != item && seen_.insert(std::move(key)).second) {
         add_name(entity, term.text, term.lang, {.kind = *kind}, reading_);
       }
     }
