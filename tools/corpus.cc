@@ -1,14 +1,30 @@
 #include "tools/corpus.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace wasla::tools {
 
-Corpus::Corpus(std::vector<std::string> paths, const std::string& kind) : inputs_(std::move(paths), true) {
-  if (!kind.empty()) {
-    format_ = kind == "lines" ? InputFormat::kLines : kind == "jsonl" ? InputFormat::kJsonl : InputFormat::kText;
-  }
+namespace {
+
+std::optional<InputFormat> format_called(const std::string& kind) {
+  return kind.empty()      ? std::nullopt
+         : kind == "lines" ? std::optional(InputFormat::kLines)
+         : kind == "jsonl" ? std::optional(InputFormat::kJsonl)
+                           : std::optional(InputFormat::kText);
+}
+
+InputFormat format_by_name(const std::string& path) {
+  return path.ends_with(".jsonl") || path.ends_with(".ndjson") ? InputFormat::kJsonl : InputFormat::kText;
+}
+
+}  // namespace
+
+Corpus::Corpus(std::vector<std::string> paths, const std::string& kind)
+    : Corpus(InputList(std::move(paths), true), format_called(kind), {}) {}
+
+Corpus::Corpus(InputList inputs, std::optional<InputFormat> format, const ReaderOptions& options)
+    : inputs_(std::move(inputs)), format_(format), options_(options) {
+  options_.bytes_read = &bytes_read_;
 }
 
 std::optional<InputDocument> Corpus::next() {
@@ -29,10 +45,8 @@ std::optional<InputDocument> Corpus::next() {
       document.error = input->error;
       return document;
     }
-    ReaderOptions options;
-    options.bytes_read = &bytes_read_;
-    const bool json = input->path.ends_with(".jsonl") || input->path.ends_with(".ndjson");
-    options.format = format_.value_or(json ? InputFormat::kJsonl : InputFormat::kText);
+    ReaderOptions options = options_;
+    options.format = format_.value_or(format_by_name(input->path));
     reader_.emplace(input->path, options);
   }
 }
@@ -43,25 +57,6 @@ void read_whole(InputDocument& document) {
     document.text.append(buffer.data(), n);
   }
   document.rest.reset();
-}
-
-std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments,
-                                             const std::vector<std::string>& flags) {
-  std::vector<std::string> out;
-  std::string flag;
-  bool has_value = false;
-  for (const std::string& argument : arguments) {
-    if (argument.starts_with("-") && argument != "-") {
-      flag = std::find(flags.begin(), flags.end(), argument) != flags.end() ? argument : "";
-      has_value = false;
-    } else if (!flag.empty() && has_value) {
-      out.push_back(flag);
-    } else {
-      has_value = true;
-    }
-    out.push_back(argument);
-  }
-  return out;
 }
 
 }  // namespace wasla::tools

@@ -64,25 +64,6 @@ const Command kEvaluateCommand = {
 
 namespace {
 
-// "--gold a b" means "--gold a --gold b": these flags take all values up to the next flag.
-std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments) {
-  std::vector<std::string> out;
-  std::string flag;
-  bool has_value = false;
-  for (const std::string& argument : arguments) {
-    if (argument.starts_with("-")) {
-      flag = argument == "--gold" || argument == "--system" || argument == "--gazetteers" ? argument : "";
-      has_value = false;
-    } else if (!flag.empty() && has_value) {
-      out.push_back(flag);
-    } else {
-      has_value = true;
-    }
-    out.push_back(argument);
-  }
-  return out;
-}
-
 void check(const Options& options) {
   if (!options.arguments().empty()) {
     throw Error(ErrorKind::kUsage, "'" + options.arguments().front() + "' belongs to no option",
@@ -388,7 +369,8 @@ void evaluate(const Options& options) {
 }  // namespace
 
 int run_evaluate(const std::vector<std::string>& arguments) {
-  const Options options = Options::parse(kEvaluateCommand, with_repeated_flags(arguments));
+  const Options options =
+      Options::parse(kEvaluateCommand, with_repeated_flags(arguments, {"--gold", "--system", "--gazetteers"}));
   if (options.has("help")) {
     print_help(kEvaluateCommand, std::cout);
     return kDone;

@@ -14,7 +14,7 @@
 #include "wasla/base/parallel.h"
 #include "wasla/gazetteer/entity_page.h"
 #include "wasla/index/likely_duplicates.h"
-#include "wasla/io/json_text.h"
+#include "wasla/text/json_text.h"
 
 namespace wasla::tools {
 namespace {

@@ -11,8 +11,7 @@
 #include "tools/corpus.h"
 #include "tools/gazetteer_action.h"
 #include "tools/gazetteer_index.h"
-#include "tools/gazetteer_maintenance.h"
-#include "tools/git_tables.h"
+#include "tools/git_revision.h"
 #include "tools/impact_report.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
@@ -142,7 +141,8 @@ void read_gates(const std::vector<std::string>& files, Settings& settings) {
   }
 }
 
-Settings settings_of(const Options& options, const WorkFolder& work) {
+// The earlier tables are laid out in `revision` where they are not a folder.
+Settings settings_of(const Options& options, std::optional<GitRevision>& revision) {
   Settings settings;
   settings.corpus = options.texts("on");
   settings.corpus.insert(settings.corpus.end(), options.arguments().begin(), options.arguments().end());
@@ -165,8 +165,9 @@ Settings settings_of(const Options& options, const WorkFolder& work) {
     throw Error(ErrorKind::kGazetteer, settings.to.string(), 0, "is no folder", "name the gazetteers with --to");
   }
   const std::string from = options.text("from");
-  settings.from = options.has("from") && fs::is_directory(from, problem) ? fs::path(from)
-                                                                         : tables_at_revision(settings.to, from, work);
+  settings.from = options.has("from") && fs::is_directory(from, problem)
+                      ? fs::path(from)
+                      : revision.emplace(from, settings.to.string()).folder();
   return settings;
 }
 
@@ -287,8 +288,8 @@ int run_gazetteer_impact(const std::vector<std::string>& arguments) {
     print_help(kGazetteerImpactCommand, std::cout);
     return kDone;
   }
-  const WorkFolder work;
-  const Settings settings = settings_of(options, work);
+  std::optional<GitRevision> revision;
+  const Settings settings = settings_of(options, revision);
   auto earlier = std::async(settings.jobs > 1 ? std::launch::async : std::launch::deferred,
                             [&] { return read_state(settings.from); });
   const State to = read_state(settings.to), from = earlier.get();

@@ -7,7 +7,6 @@
 
 #include "tools/commands.h"
 #include "tools/gazetteer_action.h"
-#include "tools/gazetteer_maintenance.h"
 #include "tools/options.h"
 #include "tools/review_keys.h"
 #include "wasla/base/error.h"

@@ -10,7 +10,6 @@
 #include "tools/corpus.h"
 #include "tools/gazetteer_action.h"
 #include "tools/gazetteer_index.h"
-#include "tools/gazetteer_maintenance.h"
 #include "tools/options.h"
 #include "tools/output_stream.h"
 #include "tools/progress.h"

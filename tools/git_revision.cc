@@ -52,11 +52,15 @@ GitRevision::GitRevision(const std::string& revision, const std::string& path) {
   folder_ = temporary_ / name;
   fs::create_directory(folder_);
   const std::string archive = (temporary_ / "archive.tar").string();
-  const std::string tree = whole ? revision : revision + ":./" + given.string();
+  // A folder that is there may lie in another repository than the current one; what is gone is looked for here.
+  std::error_code problem;
+  const bool there = !whole && fs::is_directory(given, problem);
+  const std::string in = there ? given.string() : ".";
+  const std::string tree = whole || there ? revision : revision + ":./" + given.string();
   const fs::path errors = temporary_ / "errors";
   // An option cannot pass for a revision.
   const bool done = !revision.starts_with('-') &&
-                    run({"git", "archive", "--format=tar", "-o", archive, tree}, errors) &&
+                    run({"git", "-C", in, "archive", "--format=tar", "-o", archive, tree}, errors) &&
                     run({"tar", "-xf", archive, "-C", folder_.string()}, errors);
   if (!done) {
     std::error_code ignored;

@@ -8,7 +8,8 @@ namespace wasla::tools {
 
 class GitRevision {
  public:
-  // `revision` of the repository of the current folder; `path` as seen from there. Calls git and tar. Throws
+  // `revision` of the repository that the folder `path` lies in; of the current one, and `path` as seen from here, if
+  // there is no such folder any more. Calls git and tar. Throws
   // Error(kGazetteer) where git does not have it.
   GitRevision(const std::string& revision, const std::string& path);
   GitRevision(const GitRevision&) = delete;

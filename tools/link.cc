@@ -1,14 +1,13 @@
 // wasla link: reads documents, links them with several threads, prints them in their order.
 #include <unistd.h>
 
-#include <atomic>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "tools/commands.h"
-#include "tools/input_list.h"
+#include "tools/corpus.h"
 #include "tools/link_command.h"
 #include "tools/output_stream.h"
 #include "tools/progress.h"
@@ -43,30 +42,29 @@ class LinkRun {
       : settings_(std::move(settings)),
         linker_(linker),
         writer_(make_writer(settings_.format, linker.index(), with_ranker(settings_.writer, linker.ranker()))),
-        inputs_(settings_.inputs, settings_.recursive),
+        corpus_(InputList(settings_.inputs, settings_.recursive), settings_.input_format, settings_.reader),
         output_(settings_.output),
         progress_(settings_.progress),
         scratches_(static_cast<std::size_t>(settings_.jobs)) {
-    settings_.reader.bytes_read = &bytes_read_;
     if (settings_.progress) {
-      progress_.set_total(inputs_.total_bytes());
+      progress_.set_total(corpus_.total_bytes());
     }
   }
 
   int run() {
     write_frame(&AnnotationWriter::begin);
     Pipeline<InputDocument, Printed> pipeline;
-    pipeline.next = [this] { return next(); };
+    pipeline.next = [this] { return corpus_.next(); };
     pipeline.size = [](const InputDocument& document) { return document.text.size() + kDocumentCost; };
     pipeline.work = [this](InputDocument& document, int worker) { return link(document, worker); };
     pipeline.deliver = [this](Printed printed) { deliver(std::move(printed)); };
-    pipeline.would_wait = [this] { return reader_ && reader_->would_block(); };
+    pipeline.would_wait = [this] { return corpus_.would_block(); };
     // Whoever writes to us may be waiting for the answer before the next document is sent.
     pipeline.before_waiting = [this] { output_.flush(); };
     run_ordered({.jobs = settings_.jobs}, pipeline);
     write_frame(&AnnotationWriter::end);
     output_.finish();
-    progress_.finish(bytes_read_, documents_);
+    progress_.finish(corpus_.bytes_read(), documents_);
     return bad_ > 0 || (settings_.fail_if_none && mentions_ == 0) ? kSomeBad : kDone;
   }
 
@@ -75,34 +73,6 @@ class LinkRun {
     std::string text;
     ((*writer_).*part)(text);
     output_.write(text);
-  }
-
-  std::optional<InputDocument> next() {
-    while (true) {
-      if (reader_) {
-        if (std::optional<InputDocument> document = reader_->next()) {
-          return document;
-        }
-        reader_.reset();
-      }
-      const std::optional<InputPath> input = inputs_.next();
-      if (!input) {
-        return std::nullopt;
-      }
-      if (!input->error.empty()) {
-        InputDocument document;
-        document.id = document.file = input->path;
-        document.error = input->error;
-        return document;
-      }
-      ReaderOptions options = settings_.reader;
-      options.format = settings_.input_format.value_or(format_of(input->path));
-      reader_.emplace(input->path, options);
-    }
-  }
-
-  static InputFormat format_of(const std::string& path) {
-    return path.ends_with(".jsonl") || path.ends_with(".ndjson") ? InputFormat::kJsonl : InputFormat::kText;
   }
 
   // Called by the workers.
@@ -132,7 +102,7 @@ class LinkRun {
       printed.result = annotate_streaming(linker_, scratch, settings_.linking, *writer_, printed.document, {},
                                           [this](std::string_view bytes) {
                                             output_.write(bytes);
-                                            progress_.update(bytes_read_, documents_);
+                                            progress_.update(corpus_.bytes_read(), documents_);
                                           });
     } else {
       output_.write(printed.output);
@@ -143,18 +113,16 @@ class LinkRun {
     }
     mentions_ += printed.result.mentions;
     ++documents_;
-    progress_.update(bytes_read_, documents_);
+    progress_.update(corpus_.bytes_read(), documents_);
   }
 
   LinkSettings settings_;
   const Linker& linker_;
   std::unique_ptr<AnnotationWriter> writer_;
-  InputList inputs_;
+  Corpus corpus_;
   OutputStream output_;
   Progress progress_;
   std::vector<Scratch> scratches_;  // one per worker
-  std::optional<DocumentReader> reader_;
-  std::atomic<std::uint64_t> bytes_read_ = 0;
   std::uint64_t documents_ = 0, bad_ = 0, mentions_ = 0;
 };
 

@@ -19,9 +19,9 @@
 #include "wasla/index/index_models.h"
 #include "wasla/index/name_search.h"
 #include "wasla/index/segment.h"
-#include "wasla/io/json_text.h"
 #include "wasla/models/embeddings.h"
 #include "wasla/models/name_alignment.h"
+#include "wasla/text/json_text.h"
 
 namespace wasla::tools {
 namespace {

@@ -183,4 +183,23 @@ void print_usage(const Command& command, std::ostream& out) {
   out << "Usage: " << command.name << ' ' << command.usage << "\nMore: " << command.name << " --help\n";
 }
 
+std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments,
+                                             const std::vector<std::string>& flags) {
+  std::vector<std::string> out;
+  std::string flag;
+  bool has_value = false;
+  for (const std::string& argument : arguments) {
+    if (argument.starts_with("-") && argument != "-") {
+      flag = std::find(flags.begin(), flags.end(), argument) != flags.end() ? argument : "";
+      has_value = false;
+    } else if (!flag.empty() && has_value) {
+      out.push_back(flag);
+    } else {
+      has_value = true;
+    }
+    out.push_back(argument);
+  }
+  return out;
+}
+
 }  // namespace wasla::tools

@@ -59,4 +59,8 @@ void print_help(const Command& command, std::ostream& out);
 // Two lines: how to call it, and how to learn more.
 void print_usage(const Command& command, std::ostream& out);
 
+// "--on a b" means "--on a --on b": the flags named take all values up to the next flag.
+std::vector<std::string> with_repeated_flags(const std::vector<std::string>& arguments,
+                                             const std::vector<std::string>& flags);
+
 }  // namespace wasla::tools

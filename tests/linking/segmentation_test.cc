@@ -74,5 +74,43 @@ TEST(SegmentationTest, WeightsFarApartDoNotOverflow) {
   EXPECT_DOUBLE_EQ(spans[1].marginal, 0.0);
 }
 
+TEST(ChooseDisjointTest, IsTheBestOfAllSets) {
+  std::mt19937 random(11);
+  SegmentationScratch scratch;
+  for (int round = 0; round < 300; ++round) {
+    std::vector<ValuedSpan> spans;
+    const std::uint32_t count = 1 + random() % 9;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t begin = random() % 12;
+      spans.push_back(
+          {begin, begin + 1 + static_cast<std::uint32_t>(random() % 5), static_cast<double>(1 + random() % 100), i});
+    }
+    const std::vector<ValuedSpan> original = spans;
+    double best = 0;
+    for (std::uint32_t set = 0; set < (1u << count); ++set) {
+      double sum = 0;
+      bool good = true;
+      for (std::uint32_t i = 0; i < count && good; ++i) {
+        for (std::uint32_t j = 0; (set >> i & 1) && j < i; ++j) {
+          good =
+              good && (!(set >> j & 1) || original[i].begin >= original[j].end || original[j].begin >= original[i].end);
+        }
+        sum += set >> i & 1 ? original[i].value : 0;
+      }
+      best = good ? std::max(best, sum) : best;
+    }
+    std::vector<std::uint32_t> chosen;
+    choose_disjoint(spans, scratch, chosen);
+    double sum = 0;
+    std::uint32_t covered = 0;
+    for (const std::uint32_t number : chosen) {
+      EXPECT_GE(original[number].begin, covered);
+      covered = original[number].end;
+      sum += original[number].value;
+    }
+    EXPECT_DOUBLE_EQ(sum, best);
+  }
+}
+
 }  // namespace
 }  // namespace wasla::linking

@@ -72,6 +72,18 @@ void for_each_field(std::string_view line, Visit visit) {
 
 }  // namespace
 
+std::vector<std::string_view> split_fields(std::string_view line) {
+  std::vector<std::string_view> fields;
+  while (true) {
+    const std::size_t tab = line.find('\t');
+    fields.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) {
+      return fields;
+    }
+    line.remove_prefix(tab + 1);
+  }
+}
+
 std::string_view trim_field(std::string_view text) {
   while (true) {
     if (text.starts_with(' ')) {

@@ -33,6 +33,9 @@ inline constexpr bool kOptional = false;
 // `field` without spaces and no-break spaces at either end, as the reader gives it.
 std::string_view trim_field(std::string_view field);
 
+// The fields of a line as they stand, one at least.
+std::vector<std::string_view> split_fields(std::string_view line);
+
 class TsvReader {
  public:
   // Reads the header. `columns` and `problems` must outlive the reader.

@@ -6,6 +6,7 @@
 
 #include "wasla/base/error.h"
 #include "wasla/base/problem_reporter.h"
+#include "wasla/base/tsv.h"
 #include "wasla/gazetteer/line_diff.h"
 #include "wasla/gazetteer/table_columns.h"
 
@@ -27,18 +28,6 @@ std::span<const TsvColumn> columns_of(std::string_view file) {
 
 // The columns by which the writer sorts, first before last, where that is not their order.
 constexpr std::size_t kNameOrder[] = {0, 1, 2, 7, 3, 4, 5, 6};
-
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> fields;
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) {
-      return fields;
-    }
-    line.remove_prefix(tab + 1);
-  }
-}
 
 void require_plain(std::string_view value, const std::filesystem::path& path) {
   if (std::any_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; })) {
@@ -83,7 +72,7 @@ void EditableTable::open() {
     header.remove_prefix(kByteOrderMark.size());
   }
   line_end_ = lines_[0].end.empty() ? "\n" : lines_[0].end;
-  const std::vector<std::string_view> names = split(header);
+  const std::vector<std::string_view> names = split_fields(header);
   width_ = names.size();
   for (const TsvColumn& column : columns_) {
     const auto found = std::find_if(names.begin(), names.end(),
@@ -91,12 +80,12 @@ void EditableTable::open() {
     places_.push_back(found == names.end() ? -1 : found - names.begin());
   }
   for (std::size_t i = 1; i < lines_.size(); ++i) {
-    lines_[i].is_row =
-        split(lines_[i].text).size() == width_ && lines_[i].text.find_first_not_of("\t ") != std::string_view::npos;
+    lines_[i].is_row = split_fields(lines_[i].text).size() == width_ &&
+                       lines_[i].text.find_first_not_of("\t ") != std::string_view::npos;
   }
 }
 
-std::vector<std::string_view> EditableTable::raw_fields(const Row& row) const { return split(row.text); }
+std::vector<std::string_view> EditableTable::raw_fields(const Row& row) const { return split_fields(row.text); }
 
 std::string_view EditableTable::keep(std::string text) { return texts_.emplace_back(std::move(text)); }
 

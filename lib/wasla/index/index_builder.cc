@@ -11,8 +11,7 @@
 #include "wasla/base/atomic_file.h"
 #include "wasla/base/error.h"
 #include "wasla/base/hash.h"
-#include "wasla/gazetteer/office.h"
-#include "wasla/gazetteer/topic.h"
+#include "wasla/index/entity_facts.h"
 #include "wasla/index/format.h"
 #include "wasla/index/name_path.h"
 #include "wasla/index/segment.h"
@@ -97,8 +96,6 @@ class Builder {
     collect_sounds();
     report(0.8);
     collect_relations();
-    collect_facts();
-    collect_name_words();
     collect_redirects();
     write();
     report(1.0);
@@ -339,59 +336,6 @@ class Builder {
     }
   }
 
-  void collect_facts() {
-    facts_.assign(entities_.size(), {0, 0, 0, index::kNoYear, index::kNoYear});
-    for (const Entity& entity : gazetteer_.entities) {
-      const Offices offices = offices_of(entity.description);
-      index::FactsRecord& facts = facts_[numbers_.at(entity.id)];
-      facts.offices = offices.current;
-      facts.former_offices = offices.former;
-      facts.topics = topics_of(entity.entity_class, entity.description);
-    }
-    // The years between the first and the last of its roles; open where one has no such year.
-    std::vector<bool> seen(entities_.size());
-    for (const Relation& relation : gazetteer_.relations) {
-      if (relation.relation != "holds-office" && relation.relation != "leader-of") {
-        continue;
-      }
-      const std::uint32_t entity = numbers_.at(relation.subject);
-      index::FactsRecord& facts = facts_[entity];
-      const std::int16_t from = relation.from.value_or(index::kNoYear), to = relation.to.value_or(index::kNoYear);
-      const bool first = !seen[entity];
-      facts.from = first ? from : from == index::kNoYear ? from : std::min(facts.from, from);
-      facts.to = first                                                ? to
-                 : to == index::kNoYear || facts.to == index::kNoYear ? index::kNoYear
-                                                                      : std::max(facts.to, to);
-      seen[entity] = true;
-    }
-  }
-
-  void collect_name_words() {
-    std::map<std::uint64_t, std::uint64_t> words;
-    text::Tokens tokens;
-    for (const Name& name : gazetteer_.names) {
-      const EntityRecord& entity = entities_[numbers_.at(name.id)];
-      const bool full =
-          name.kind == NameKind::kLabel || name.kind == NameKind::kOfficial || name.kind == NameKind::kAlias;
-      if (!full || (name.use & kUseNever) || static_cast<EntityType>(entity.type) != EntityType::kPerson) {
-        continue;
-      }
-      text::tokenize(name.text, tokens);
-      if (tokens.tokens.size() < 2) {
-        continue;
-      }
-      auto note = [&](const text::Token& token, std::uint64_t bit) {
-        words[text::key_hash(tokens.key(token)) & ~index::kNameWordBits] |= bit;
-      };
-      note(tokens.tokens.front(), index::kGivenNameBit);
-      note(tokens.tokens.back(), index::kSurnameBit);
-    }
-    name_words_.reserve(words.size());
-    for (const auto& [hash, bits] : words) {
-      name_words_.push_back(hash | bits);
-    }
-  }
-
   void collect_redirects() {
     for (const Redirect& redirect : gazetteer_.redirects) {
       index::RedirectRecord record{};
@@ -438,8 +382,8 @@ class Builder {
     add_section("sources", sources_.lines());
     add_section("strings", strings_.bytes());
     add_section("entities", entities_);
-    add_section("facts", facts_);
-    add_section("name-words", name_words_);
+    add_section("facts", index::facts_of(gazetteer_, numbers_));
+    add_section("name-words", index::name_words_of(gazetteer_));
     add_section("names", names_);
     add_section("tokens", token_slots_);
     add_section("edges", edge_slots_);
@@ -482,8 +426,6 @@ class Builder {
   Codes languages_, sources_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
   std::vector<EntityRecord> entities_;
-  std::vector<index::FactsRecord> facts_;
-  std::vector<std::uint64_t> name_words_;
   std::vector<NameRecord> names_;
   std::vector<std::vector<std::uint64_t>> paths_;
   std::vector<TokenSlot> token_slots_;

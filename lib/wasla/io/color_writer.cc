@@ -1,7 +1,7 @@
 #include "wasla/io/color_writer.h"
 
-#include "wasla/io/json_text.h"
 #include "wasla/io/mention_text.h"
+#include "wasla/text/json_text.h"
 #include "wasla/text/utf8.h"
 
 namespace wasla {

@@ -1,8 +1,8 @@
 #include "wasla/io/html_writer.h"
 
 #include "wasla/io/html_page.h"
-#include "wasla/io/json_text.h"
 #include "wasla/io/mention_text.h"
+#include "wasla/text/json_text.h"
 #include "wasla/text/utf8.h"
 
 namespace wasla {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "wasla/io/json_text.h"
 #include "wasla/io/mention_text.h"
+#include "wasla/text/json_text.h"
 
 namespace wasla {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "wasla/io/json_text.h"
 #include "wasla/models/name_alignment.h"
+#include "wasla/text/json_text.h"
 #include "wasla/text/utf8.h"
 
 namespace wasla {

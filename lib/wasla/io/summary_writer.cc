@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "wasla/io/json_text.h"
 #include "wasla/io/mention_text.h"
+#include "wasla/text/json_text.h"
 #include "wasla/text/utf8.h"
 
 namespace wasla {

@@ -1,7 +1,7 @@
 #include "wasla/io/tsv_writer.h"
 
-#include "wasla/io/json_text.h"
 #include "wasla/io/mention_text.h"
+#include "wasla/text/json_text.h"
 
 namespace wasla {
 namespace {

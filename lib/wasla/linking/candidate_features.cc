@@ -101,6 +101,7 @@ CandidateFeatures::CandidateFeatures(const Index& index, std::string_view text, 
       country_(*parse_entity_class("country")) {
   set_roles();
   notes_.hashes.clear();
+  notes_.titles = {};
   notes_.topics.resize(tokens.tokens.size());
   notes_.has_topics.assign(tokens.tokens.size(), false);
 }
@@ -205,13 +206,15 @@ void CandidateFeatures::add_context(std::uint32_t number, Candidate& candidate) 
   if (entity.type != EntityType::kPerson) {
     return;
   }
-  const OfficeSet before = titles_.before(match.first_token), behind = titles_.behind(match.last_token);
+  const TokenNotes::Titles& titles = titles_of(match);
+  const OfficeSet before = titles.before, behind = titles.behind;
   const Offices& own = entity.offices;
   auto fit = [&](OfficeSet offices) { return before & offices ? 1.0f : behind & offices ? kTitleBehind : 0.0f; };
   value(candidate, Feature::kOffice) = std::max(fit(own.current), kFormerOffice * fit(own.former));
   if ((before | behind) == 0) {
-    const OfficeSet near = titles_.near(match.first_token, match.last_token);
-    value(candidate, Feature::kOfficeNear) = near & own.current ? 1.0f : near & own.former ? kFormerOffice : 0.0f;
+    value(candidate, Feature::kOfficeNear) = titles.near & own.current  ? 1.0f
+                                             : titles.near & own.former ? kFormerOffice
+                                                                        : 0.0f;
   } else if (fit(own.current | own.former) == 0) {
     const float differs = (own.current | own.former) != 0 ? 1.0f : kOfficesUnknown;
     value(candidate, Feature::kOtherOffice) = before ? differs : differs * kTitleBehind;
@@ -222,6 +225,17 @@ void CandidateFeatures::add_context(std::uint32_t number, Candidate& candidate) 
   if (options_.year && (before | behind) != 0 && outside(*options_.year, entity.from, entity.to)) {
     value(candidate, Feature::kOutOfTime) = 1;
   }
+}
+
+const TokenNotes::Titles& CandidateFeatures::titles_of(const NameMatch& match) const {
+  TokenNotes::Titles& titles = notes_.titles;
+  if (titles.first != match.first_token || titles.last != match.last_token) {
+    titles = {match.first_token, match.last_token, titles_.before(match.first_token), titles_.behind(match.last_token),
+              0};
+    // Told only where no title stands beside the name.
+    titles.near = (titles.before | titles.behind) == 0 ? titles_.near(match.first_token, match.last_token) : 0;
+  }
+  return titles;
 }
 
 TopicSet CandidateFeatures::topics_at(std::uint32_t token) const {

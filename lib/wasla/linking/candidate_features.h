@@ -30,6 +30,11 @@ struct TokenNotes {
   std::vector<bool> has_topics;
   std::vector<std::uint64_t> hashes;  // of keys
   text::Tokens label;                 // of an entity, being compared
+  // The titles beside the last span asked for: the bearers of one name come one after another.
+  struct Titles {
+    std::uint32_t first = 0xFFFFFFFF, last = 0;
+    OfficeSet before = 0, behind = 0, near = 0;
+  } titles;
 };
 
 class CandidateFeatures {
@@ -53,6 +58,7 @@ class CandidateFeatures {
   float also_a_word(const NameMatch& match) const;
   void set_roles() const;
   TopicSet topics_at(std::uint32_t token) const;
+  const TokenNotes::Titles& titles_of(const NameMatch& match) const;
 
   const Index& index_;
   std::string_view text_;

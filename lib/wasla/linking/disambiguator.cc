@@ -10,12 +10,12 @@ namespace {
 // An entity that is named only behind the mention supports it less.
 constexpr float kNamedOnlyLater = 0.6f;
 
-bool is_unlisted(const Candidate& candidate) { return candidate.match == MatchKind::kNil; }
-
 constexpr float kLongName = 2;  // Feature::kWords of a name that is no chance match
 
 // From which probability a reading is evidence for others.
 constexpr double kEvidence = 0.5;
+
+bool is_unlisted(const Candidate& candidate) { return candidate.match == MatchKind::kNil; }
 
 // What each kind of evidence is worth to a name that asks for context, so that several together are worth more than
 // each.
@@ -282,7 +282,7 @@ bool Disambiguator::find_resolved() {
       }
       continue;
     }
-    if (best.match != MatchKind::kUnseen && (reading.candidates > 1 || needs_support(best))) {
+    if (best.match != MatchKind::kUnseen && (value(best, Feature::kRivals) > 0 || needs_support(best))) {
       coherence.add_resolved(best.entity, {reading.begin, reading.end});
     }
   }
@@ -395,56 +395,22 @@ void Disambiguator::score() {
   }
 }
 
-// Weighted interval scheduling: of the readings at least `least` probable, the non-overlapping set with the greatest
-// sum of probabilities.
+// Of the readings at least `least` probable, the set of which most can be expected to be right.
 void Disambiguator::choose(double least, bool strong_only) {
-  scratch_.chosen.clear();
-  auto& order = scratch_.order;
-  order.clear();
+  auto& valued = scratch_.valued;
+  valued.clear();
   for (std::uint32_t i = 0; i < scratch_.readings.size(); ++i) {
     const Reading& reading = scratch_.readings[i];
     if (reading.candidates == 0) {
       continue;
     }
     const Candidate& best = scratch_.candidates[reading.first_candidate];
-    if (static_cast<double>(best.probability) < least || (strong_only && value(best, Feature::kUnsupported) > 0)) {
-      continue;
-    }
-    order.push_back(i);
-  }
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Reading &x = scratch_.readings[a], &y = scratch_.readings[b];
-    return x.end != y.end ? x.end < y.end : x.begin != y.begin ? x.begin < y.begin : a < b;
-  });
-  const std::size_t n = order.size();
-  scratch_.best_value.assign(n + 1, 0);
-  scratch_.best_previous.assign(n + 1, -1);  // -1: reading not taken
-  for (std::size_t i = 0; i < n; ++i) {
-    const Reading& reading = scratch_.readings[order[i]];
-    // How many of the earlier ones end before this begins.
-    std::size_t low = 0, high = i;
-    while (low < high) {
-      const std::size_t middle = (low + high) / 2;
-      (scratch_.readings[order[middle]].end <= reading.begin ? low = middle + 1 : high = middle);
-    }
-    const double probability = static_cast<double>(scratch_.candidates[reading.first_candidate].probability);
-    const double gain = scratch_.best_value[low] + probability;
-    if (gain > scratch_.best_value[i]) {
-      scratch_.best_value[i + 1] = gain;
-      scratch_.best_previous[i + 1] = static_cast<std::int32_t>(low);
-    } else {
-      scratch_.best_value[i + 1] = scratch_.best_value[i];
+    const auto probability = static_cast<double>(best.probability);
+    if (probability >= least && !(strong_only && value(best, Feature::kUnsupported) > 0)) {
+      valued.push_back({reading.begin, reading.end, probability, i});
     }
   }
-  for (std::size_t i = n; i > 0;) {
-    if (scratch_.best_previous[i] >= 0) {
-      scratch_.chosen.push_back(order[i - 1]);
-      i = static_cast<std::size_t>(scratch_.best_previous[i]);
-    } else {
-      --i;
-    }
-  }
-  std::reverse(scratch_.chosen.begin(), scratch_.chosen.end());
+  choose_disjoint(valued, scratch_.segmentation, scratch_.chosen);
 }
 
 }  // namespace wasla::linking

@@ -37,10 +37,8 @@ struct DisambiguatorScratch {
   SecondMentions second_mentions;
   TokenNotes notes;
   std::vector<WeighedSpan> weighed;  // parallel to readings
+  std::vector<ValuedSpan> valued;
   SegmentationScratch segmentation;
-  std::vector<double> best_value;
-  std::vector<std::int32_t> best_previous;
-  std::vector<std::uint32_t> order;
 };
 
 class Disambiguator {

@@ -82,4 +82,33 @@ double set_marginals(std::span<WeighedSpan> spans, SegmentationScratch& scratch)
   return all;
 }
 
+void choose_disjoint(std::span<ValuedSpan> spans, SegmentationScratch& scratch, std::vector<std::uint32_t>& chosen) {
+  chosen.clear();
+  std::sort(spans.begin(), spans.end(), [](const ValuedSpan& a, const ValuedSpan& b) {
+    return a.end != b.end ? a.end < b.end : a.begin != b.begin ? a.begin < b.begin : a.number < b.number;
+  });
+  const std::size_t n = spans.size();
+  scratch.best_value.assign(n + 1, 0);
+  scratch.best_previous.assign(n + 1, -1);  // -1: not taken
+  for (std::size_t i = 0; i < n; ++i) {
+    // How many of the earlier ones end before this begins.
+    const auto before = std::partition_point(spans.begin(), spans.begin() + static_cast<std::ptrdiff_t>(i),
+                                             [&](const ValuedSpan& other) { return other.end <= spans[i].begin; }) -
+                        spans.begin();
+    const double gain = scratch.best_value[static_cast<std::size_t>(before)] + spans[i].value;
+    const bool take = gain > scratch.best_value[i];
+    scratch.best_value[i + 1] = take ? gain : scratch.best_value[i];
+    scratch.best_previous[i + 1] = take ? static_cast<std::int32_t>(before) : -1;
+  }
+  for (std::size_t i = n; i > 0;) {
+    if (scratch.best_previous[i] < 0) {
+      --i;
+      continue;
+    }
+    chosen.push_back(spans[i - 1].number);
+    i = static_cast<std::size_t>(scratch.best_previous[i]);
+  }
+  std::reverse(chosen.begin(), chosen.end());
+}
+
 }  // namespace wasla::linking

@@ -1,4 +1,4 @@
-// Segmentation: probabilities of all candidates of a text, given their scores.
+// Segmentation: probabilities of all candidates of a text, given their scores; and which of them to report.
 //
 // A segmentation is a set of readings (span and candidate) that do not overlap; its weight is the product of
 // exp(score) of what is in it, text outside having weight 1. So every candidate competes with the others of its span,
@@ -21,6 +21,8 @@ struct WeighedSpan {
 };
 
 struct SegmentationScratch {
+  std::vector<double> best_value;
+  std::vector<std::int32_t> best_previous;
   std::vector<std::uint32_t> bounds;
   std::vector<std::uint32_t> by_end;
   std::vector<double> forward, backward;
@@ -28,5 +30,16 @@ struct SegmentationScratch {
 
 // Fills the marginals. `spans` are ordered by begin. Returns the logarithm of the weight of all segmentations together.
 double set_marginals(std::span<WeighedSpan> spans, SegmentationScratch& scratch);
+
+// A span that may be chosen; end exclusive.
+struct ValuedSpan {
+  std::uint32_t begin, end;
+  double value;          // above 0
+  std::uint32_t number;  // the caller's, told in the answer
+};
+
+// The numbers of the non-overlapping spans with the greatest sum of values, by position (weighted interval scheduling).
+// Sorts `spans`.
+void choose_disjoint(std::span<ValuedSpan> spans, SegmentationScratch& scratch, std::vector<std::uint32_t>& chosen);
 
 }  // namespace wasla::linking

@@ -7,6 +7,7 @@
 
 #include "wasla/base/error.h"
 #include "wasla/base/line_source.h"
+#include "wasla/base/tsv.h"
 #include "wasla/base/utf8_validation.h"
 #include "wasla/gazetteer/field_parsing.h"
 
@@ -57,23 +58,11 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) {
-      return fields;
-    }
-    line.remove_prefix(tab + 1);
-  }
-}
-
 std::size_t columns_of(const fs::path& file) {
   LineSource lines(file);
   while (lines.next()) {
     if (!lines.text().empty() && !lines.text().starts_with('#')) {
-      return fields_of(lines.text()).size();
+      return split_fields(lines.text()).size();
     }
   }
   return 0;
@@ -131,7 +120,7 @@ class GeoNames {
         continue;
       }
       reading_.count_record(lines.source());
-      const std::vector<std::string_view> fields = fields_of(lines.text());
+      const std::vector<std::string_view> fields = split_fields(lines.text());
       const bool sound =
           columns ? fields.size() == columns : fields.size() == kNameColumns || fields.size() == kOldNameColumns;
       if (find_invalid_utf8(lines.text()) != std::string_view::npos) {

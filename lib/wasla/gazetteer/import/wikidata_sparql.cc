@@ -8,6 +8,7 @@
 
 #include "wasla/base/error.h"
 #include "wasla/base/line_source.h"
+#include "wasla/base/tsv.h"
 #include "wasla/base/utf8_validation.h"
 #include "wasla/gazetteer/field_parsing.h"
 #include "wasla/gazetteer/import/json_records.h"
@@ -137,18 +138,6 @@ bool parse_term(std::string_view field, Term& term) {
   return true;
 }
 
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> fields;
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) {
-      return fields;
-    }
-    line.remove_prefix(tab + 1);
-  }
-}
-
 void read_tsv_answer(const fs::path& file, ImportReading& reading, Solutions& solutions) {
   LineSource lines(file);
   MalformedRecords malformed(lines.file(), reading);
@@ -156,7 +145,7 @@ void read_tsv_answer(const fs::path& file, ImportReading& reading, Solutions& so
     return;
   }
   std::vector<std::string> variables;
-  for (const std::string_view name : split(lines.text())) {
+  for (const std::string_view name : split_fields(lines.text())) {
     variables.emplace_back(name.starts_with('?') ? name.substr(1) : name);
   }
   if (!lines.text().starts_with('?') || std::find(variables.begin(), variables.end(), "item") == variables.end()) {
@@ -168,7 +157,7 @@ void read_tsv_answer(const fs::path& file, ImportReading& reading, Solutions& so
       continue;
     }
     reading.count_record(lines.source());
-    const std::vector<std::string_view> fields = split(lines.text());
+    const std::vector<std::string_view> fields = split_fields(lines.text());
     Solution solution;
     bool good = fields.size() == variables.size() && find_invalid_utf8(lines.text()) == std::string_view::npos;
     for (std::size_t i = 0; good && i < fields.size(); ++i) {

@@ -8,6 +8,7 @@
 
 #include "wasla/base/error.h"
 #include "wasla/base/read_file.h"
+#include "wasla/base/tsv.h"
 #include "wasla/gazetteer/lint/raw_table.h"
 #include "wasla/gazetteer/lint/rule_catalogue.h"
 
@@ -24,7 +25,7 @@ std::size_t begin_of(const RawTable& table, std::string_view line, std::string_v
   if (name.empty() || !column) {
     return 0;
   }
-  const std::vector<std::string_view> fields = fields_of(line);
+  const std::vector<std::string_view> fields = split_fields(line);
   if (*column >= fields.size()) {
     return 0;
   }

@@ -6,6 +6,7 @@
 
 #include "wasla/base/error.h"
 #include "wasla/base/read_file.h"
+#include "wasla/base/tsv.h"
 #include "wasla/gazetteer/lint/raw_table.h"
 #include "wasla/gazetteer/lint/rules.h"
 #include "wasla/gazetteer/table_columns.h"
@@ -72,12 +73,12 @@ void check_quoted_fields(const RawTable& table, std::string_view file, LintRepor
       continue;
     }
     std::size_t offset = 0, column = 0;
-    for (const std::string_view field : fields_of(line)) {
+    for (const std::string_view field : split_fields(line)) {
       const bool wrapped = field.size() >= 2 && field.front() == '"' && field.back() == '"';
       const bool by_spreadsheet = name_column != column || field.find(',') != std::string_view::npos ||
                                   field.find("\"\"", 1) < field.size() - 2;
       if (wrapped && by_spreadsheet) {
-        reporter.report(file, "W793-quoted-field", i + 1, fields_of(line).front(),
+        reporter.report(file, "W793-quoted-field", i + 1, split_fields(line).front(),
                         "the field " + std::string(field) + " is wrapped in quotation marks",
                         "delete them: nothing is quoted in the tables", offset);
         break;

@@ -11,6 +11,7 @@
 #include "wasla/base/atomic_file.h"
 #include "wasla/base/problem_reporter.h"
 #include "wasla/base/read_file.h"
+#include "wasla/base/tsv.h"
 #include "wasla/base/utf8_validation.h"
 #include "wasla/gazetteer/lint/letters.h"
 #include "wasla/gazetteer/lint/raw_table.h"
@@ -123,7 +124,7 @@ class TableMender {
 
   std::string header() const {
     std::string text;
-    for (const std::string_view name : gazetteer::fields_of(table_.lines().front())) {
+    for (const std::string_view name : split_fields(table_.lines().front())) {
       text +=
           (text.empty() ? "" : "\t") + trimmed(has("W014-spreadsheet-quotes") ? unwrapped(name) : std::string(name));
     }
@@ -135,7 +136,7 @@ class TableMender {
     if (!unquote && !is_wanted(number)) {
       return std::string(line);
     }
-    std::vector<std::string_view> fields = gazetteer::fields_of(line);
+    std::vector<std::string_view> fields = split_fields(line);
     if (fields.size() != table_.columns()) {
       return std::string(line);
     }
@@ -186,7 +187,7 @@ class TableMender {
   std::string fact_of(const Row& row) const {
     const auto source = table_.column("source");
     const auto kind = file_ == gazetteer::kNamesFile && has("W212-name-twice") ? table_.column("kind") : std::nullopt;
-    const auto fields = gazetteer::fields_of(row.text);
+    const auto fields = split_fields(row.text);
     std::string key;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (fields.size() != table_.columns() || (source != i && kind != i)) {
@@ -198,7 +199,7 @@ class TableMender {
 
   NameKind kind_of(const Row& row) const {
     const auto kind = table_.column("kind");
-    const auto fields = gazetteer::fields_of(row.text);
+    const auto fields = split_fields(row.text);
     const bool known = kind && *kind < fields.size();
     return (known ? parse_name_kind(fields[*kind]) : std::nullopt).value_or(NameKind::kAlias);
   }

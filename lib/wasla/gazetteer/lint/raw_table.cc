@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "wasla/base/tsv.h"
 #include "wasla/gazetteer/table_columns.h"
 
 namespace wasla::gazetteer {
@@ -28,7 +29,7 @@ RawTable::RawTable(std::string bytes) : bytes_(std::move(bytes)) {
     lines_.push_back(line);
   }
   if (!lines_.empty()) {
-    header_ = fields_of(lines_.front());
+    header_ = split_fields(lines_.front());
     for (std::string_view& name : header_) {
       if (name.size() >= 2 && name.front() == '"' && name.back() == '"') {
         name = name.substr(1, name.size() - 2);
@@ -40,18 +41,6 @@ RawTable::RawTable(std::string bytes) : bytes_(std::move(bytes)) {
 std::optional<std::size_t> RawTable::column(std::string_view name) const {
   const auto found = std::find(header_.begin(), header_.end(), name);
   return found == header_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header_.begin()));
-}
-
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) {
-      return fields;
-    }
-    line.remove_prefix(tab + 1);
-  }
 }
 
 std::span<const TsvColumn> columns_of_table(std::string_view file) {
@@ -70,7 +59,7 @@ std::span<const TsvColumn> columns_of_table(std::string_view file) {
 }
 
 std::string sort_key(const RawTable& table, std::string_view file, std::string_view line) {
-  const std::vector<std::string_view> fields = fields_of(line);
+  const std::vector<std::string_view> fields = split_fields(line);
   if (fields.size() != table.columns()) {
     return {};
   }

@@ -28,8 +28,6 @@ class RawTable {
   std::vector<std::string_view> header_;
 };
 
-std::vector<std::string_view> fields_of(std::string_view line);
-
 // The columns of the table with this file name; none for a file that is no table.
 std::span<const TsvColumn> columns_of_table(std::string_view file);
 

@@ -1,4 +1,4 @@
-#include "wasla/io/json_text.h"
+#include "wasla/text/json_text.h"
 
 #include <gtest/gtest.h>
 
